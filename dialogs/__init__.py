@@ -1,0 +1,1 @@
+"""What people are asked: walkthroughs as data, and one pure engine that walks any of them."""

@@ -1,0 +1,66 @@
+"""Where a person is in a walkthrough: plain data that goes into a draft and comes back unchanged."""
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+REVIEW = "review"
+"""Where one stands when all questions that are asked have been passed."""
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Given(_Frozen):
+    """One answer. ``activity_id`` is the message that gave it, so that an edit finds it again."""
+
+    text: str = ""
+    activity_id: str = ""
+    unknown: bool = False
+    """The person said that they do not know: a real answer that the Hub sees."""
+    skipped: bool = False
+
+
+class Doubt(StrEnum):
+    """Why a reply is held back instead of being taken as the answer."""
+
+    COMMAND = "command"
+    """It reads like a command's word."""
+    PERSONAL = "personal"
+    """It may hold a personal identifier."""
+    UNCLEAR = "unclear"
+    """It fits none of the choices."""
+    TOO_LONG = "too long"
+    EMPTY = "empty"
+    """Nothing readable in it; nothing is held, the sentence alone is said."""
+
+
+class Held(_Frozen):
+    """A reply that waits for the person to say what they meant; it is kept nowhere else."""
+
+    question: str
+    text: str
+    doubt: Doubt
+    activity_id: str = ""
+    command: str = ""
+    """For COMMAND: the command's own words, to run if that was meant."""
+    found: tuple[str, ...] = ()
+    """For PERSONAL: what was spotted, in the person's own characters."""
+    guesses: tuple[str, ...] = ()
+    """For UNCLEAR: the names of the nearest choices."""
+
+
+class State(_Frozen):
+    """A walkthrough under way."""
+
+    walkthrough: str
+    version: int
+    at: str
+    """The name of the question that is open, or REVIEW."""
+    answers: dict[str, Given] = {}
+    held: Held | None = None
+    reviewing: bool = False
+    """True once the review was reached: an edit returns there."""
+    about: str = ""
+    """The reference of the submission it belongs to, where it is about one that exists."""

@@ -1,0 +1,107 @@
+"""What a walkthrough is made of: sections of questions, as data."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+LONGEST_ANSWER = 4000
+"""Characters the Hub reads in one answer (the Tilley Award's full description runs to 4,000 words)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextAnswer:
+    """An answer in the person's own words; ``lines`` gives a box of several lines."""
+
+    longest: int = LONGEST_ANSWER
+    lines: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several: ``name`` is kept, ``title`` is read, ``words`` are other ways of saying it."""
+
+    name: str
+    title: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceAnswer:
+    """One of a few. ``many`` choices are offered as a list with the likeliest as buttons above it."""
+
+    choices: tuple[Choice, ...]
+    many: bool = False
+
+    def find(self, name: str) -> Choice | None:
+        """Give the choice of that name."""
+        return next((choice for choice in self.choices if choice.name == name), None)
+
+
+AnswerModel: TypeAlias = TextAnswer | ChoiceAnswer
+
+Answers: TypeAlias = Mapping[str, str]
+"""What has been answered so far: question name to the words, or to the name of the choice."""
+
+
+def always(_answers: Answers) -> bool:
+    """Ask whatever was said before."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing that is asked.
+
+    ``name`` is kept with the answer for ever; ``formerly`` are names it had in earlier releases.
+    ``label`` is the short form ("Where"); ``why`` says what the answer is good for.
+    """
+
+    name: str
+    label: str
+    prompt: str
+    why: str
+    answer: AnswerModel
+    example: str = ""
+    may_skip: bool = False
+    asked_when: Callable[[Answers], bool] = always
+    formerly: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group of questions under one heading."""
+
+    name: str
+    title: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Walkthrough:
+    """A conversation as data: adding one is one file and one row in the catalogue."""
+
+    name: str
+    version: int
+    title: str
+    sections: tuple[Section, ...]
+    finish: str
+    """What the last button says."""
+    before_finish: str = ""
+    """What a person should know before pressing it."""
+
+    def questions(self) -> Iterator[tuple[Section, Question]]:
+        """Give every question with its section, in order."""
+        for section in self.sections:
+            for question in section.questions:
+                yield section, question
+
+    def find(self, name: str) -> Question | None:
+        """Give the question that has this name, or had it in an earlier release."""
+        return next(
+            (
+                question
+                for _, question in self.questions()
+                if name == question.name or name in question.formerly
+            ),
+            None,
+        )

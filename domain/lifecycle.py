@@ -1,0 +1,277 @@
+"""How a submission moves: a table of transitions, and one function that applies a row of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+from domain.errors import NotPossible, Outdated
+from domain.submission import Happened, Outcome, Party, Stage, Submission
+
+SARA = (Stage.SCANNING, Stage.ANALYSIS, Stage.RESPONSE, Stage.ASSESSMENT)
+OPEN = (Stage.RECEIVED, *SARA)
+CLOSED = (Stage.CLOSED,)
+ANY = (*OPEN, *CLOSED)
+
+
+class Side(StrEnum):
+    """From which side of the table a move is made."""
+
+    HUB = "hub"
+    OFFICER = "officer"
+
+
+class Move(StrEnum):
+    """What can be done with a submission."""
+
+    TAKE = "take"
+    RELEASE = "release"
+    GIVE = "give"
+    FORWARD = "forward"
+    BACK = "back"
+    ASK = "ask"
+    ANSWER = "answer"
+    NOTE = "note"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    REPLY = "reply"
+    ADD_DETAIL = "add detail"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One row: who may make the move, from where, and whether it is a decision.
+
+    A decision carries the version its maker saw and loses politely to an earlier one; an addition never
+    conflicts.
+    """
+
+    sides: frozenset[Side]
+    stages: tuple[Stage, ...]
+    decision: bool
+    event: Happened
+    owned: bool | None = None
+    """True: only while somebody has it; False: only while nobody has; None: either."""
+    waiting: bool | None = None
+    """True: only while the Hub waits for the officer."""
+
+
+_HUB = frozenset({Side.HUB})
+_OFFICER = frozenset({Side.OFFICER})
+_BOTH = frozenset(Side)
+
+TRANSITIONS: Mapping[Move, Transition] = MappingProxyType(
+    {
+        Move.TAKE: Transition(_HUB, OPEN, decision=True, event=Happened.TAKEN),
+        Move.RELEASE: Transition(_HUB, OPEN, decision=True, event=Happened.RELEASED, owned=True),
+        Move.GIVE: Transition(_HUB, OPEN, decision=True, event=Happened.GIVEN),
+        Move.FORWARD: Transition(
+            _HUB,
+            (Stage.RECEIVED, Stage.SCANNING, Stage.ANALYSIS, Stage.RESPONSE),
+            decision=True,
+            event=Happened.MOVED,
+        ),
+        Move.BACK: Transition(
+            _HUB,
+            (Stage.ANALYSIS, Stage.RESPONSE, Stage.ASSESSMENT),
+            decision=True,
+            event=Happened.MOVED,
+        ),
+        Move.ASK: Transition(_HUB, OPEN, decision=False, event=Happened.ASKED),
+        Move.ANSWER: Transition(_HUB, OPEN, decision=False, event=Happened.ANSWERED),
+        Move.NOTE: Transition(_HUB, ANY, decision=False, event=Happened.NOTED),
+        Move.CLOSE: Transition(_HUB, OPEN, decision=True, event=Happened.CLOSED),
+        Move.REOPEN: Transition(_BOTH, CLOSED, decision=True, event=Happened.REOPENED),
+        Move.REPLY: Transition(_OFFICER, OPEN, decision=False, event=Happened.REPLIED, waiting=True),
+        Move.ADD_DETAIL: Transition(_OFFICER, OPEN, decision=False, event=Happened.DETAIL_ADDED),
+        Move.WITHDRAW: Transition(_OFFICER, OPEN, decision=True, event=Happened.WITHDRAWN),
+    }
+)
+
+HUB_OUTCOMES = tuple(outcome for outcome in Outcome if outcome is not Outcome.WITHDRAWN)
+"""The outcomes the Hub can close with; withdrawing is the officer's."""
+
+
+def is_legal(move: Move, side: Side, submission: Submission) -> bool:
+    """Say whether the table allows a move from one side, as things stand."""
+    row = TRANSITIONS[move]
+    return (
+        side in row.sides
+        and submission.stage in row.stages
+        and row.owned in (None, submission.owner is not None)
+        and row.waiting in (None, submission.waiting_for_officer)
+    )
+
+
+def list_legal_moves(submission: Submission, side: Side) -> tuple[Move, ...]:
+    """Give the moves a card may offer to one side, in the table's order."""
+    return tuple(move for move in TRANSITIONS if is_legal(move, side, submission))
+
+
+def neighbour(stage: Stage, step: int) -> Stage:
+    """Give the stage one further on (1) or back (-1) along SARA."""
+    return OPEN[OPEN.index(stage) + step]
+
+
+def advance(  # noqa: PLR0913 (a decision has these parts, and each is named at the call)
+    submission: Submission,
+    move: Move,
+    *,
+    side: Side,
+    by: Party,
+    now: datetime,
+    seen_version: int | None = None,
+    to: Party | None = None,
+    outcome: Outcome | None = None,
+    reason: str = "",
+) -> Submission:
+    """Apply one move and give the submission as it is afterwards.
+
+    Raises:
+        Outdated: it is a decision, and somebody decided something else since ``seen_version``.
+        NotPossible: the table does not allow it now.
+    """
+    row = TRANSITIONS[move]
+    if row.decision and seen_version is not None and seen_version != submission.version:
+        raise Outdated(describe_present(submission))
+    if not is_legal(move, side, submission):
+        raise NotPossible(_say_why_not(submission, move))
+    change = _CHANGES[move](_Decision(submission, by, to, now, outcome, reason, side))
+    return submission.model_copy(
+        update={"changed_at": now, "version": submission.version + int(row.decision), **change}
+    )
+
+
+def describe_present(submission: Submission) -> str:
+    """Say in a sentence how things stand, for somebody who acted on an older picture."""
+    if not submission.is_open:
+        return f"{submission.reference} is closed now ({submission.outcome}). Here is how it stands."
+    holder = f"{submission.owner.name} has it now" if submission.owner else "nobody has it now"
+    return f"Somebody was quicker: {holder}, at {submission.stage}. Here is how it stands."
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    submission: Submission
+    by: Party
+    to: Party | None
+    now: datetime
+    outcome: Outcome | None
+    reason: str
+    side: Side
+
+
+_Change = dict[str, object]
+
+
+def _give_to(decision: _Decision, owner: Party) -> _Change:
+    """Picking up something new starts the scanning; later stages stay where they are."""
+    stage = decision.submission.stage
+    change: _Change = {"owner": owner, "owned_since": decision.now}
+    if stage is Stage.RECEIVED:
+        change |= {"stage": Stage.SCANNING, "waiting_since": decision.now}
+    return change
+
+
+def _take(decision: _Decision) -> _Change:
+    if decision.submission.owner is not None and decision.submission.owner.id == decision.by.id:
+        raise NotPossible(f"You have {decision.submission.reference} already.")
+    return _give_to(decision, decision.by)
+
+
+def _give(decision: _Decision) -> _Change:
+    if decision.to is None:
+        raise NotPossible("Choose the colleague to give it to.")
+    return _give_to(decision, decision.to)
+
+
+def _release(decision: _Decision) -> _Change:
+    return {"owner": None, "owned_since": None, "waiting_since": decision.now}
+
+
+def _forward(decision: _Decision) -> _Change:
+    return {"stage": neighbour(decision.submission.stage, 1)}
+
+
+def _back(decision: _Decision) -> _Change:
+    return {"stage": neighbour(decision.submission.stage, -1)}
+
+
+def _ask(decision: _Decision) -> _Change:
+    return {"waiting_for_officer": True, "waiting_since": decision.now}
+
+
+def _reply(decision: _Decision) -> _Change:
+    return {"waiting_for_officer": False, "waiting_since": decision.now}
+
+
+def _add(_decision: _Decision) -> _Change:
+    return {}
+
+
+def _close(decision: _Decision) -> _Change:
+    if decision.outcome not in HUB_OUTCOMES:
+        raise NotPossible("Choose how it ends: " + ", ".join(HUB_OUTCOMES) + ".")
+    if not decision.reason.strip():
+        raise NotPossible("Say in a sentence why: the officer reads it.")
+    return _end(decision, decision.outcome)
+
+
+def _withdraw(decision: _Decision) -> _Change:
+    return _end(decision, Outcome.WITHDRAWN)
+
+
+def _end(decision: _Decision, outcome: Outcome | None) -> _Change:
+    return {
+        "stage": Stage.CLOSED,
+        "stage_before_closing": decision.submission.stage,
+        "outcome": outcome,
+        "reason": decision.reason,
+        "waiting_for_officer": False,
+        "waiting_since": decision.now,
+    }
+
+
+def _reopen(decision: _Decision) -> _Change:
+    if decision.side is Side.OFFICER and not decision.reason.strip():
+        raise NotPossible("Say in a sentence what has changed, so that the Hub knows where to start.")
+    return {
+        "stage": decision.submission.stage_before_closing or Stage.RECEIVED,
+        "stage_before_closing": None,
+        "outcome": None,
+        "reason": "",
+        "waiting_since": decision.now,
+    }
+
+
+_CHANGES = MappingProxyType(
+    {
+        Move.TAKE: _take,
+        Move.RELEASE: _release,
+        Move.GIVE: _give,
+        Move.FORWARD: _forward,
+        Move.BACK: _back,
+        Move.ASK: _ask,
+        Move.ANSWER: _add,
+        Move.NOTE: _add,
+        Move.CLOSE: _close,
+        Move.REOPEN: _reopen,
+        Move.REPLY: _reply,
+        Move.ADD_DETAIL: _add,
+        Move.WITHDRAW: _withdraw,
+    }
+)
+
+
+def _say_why_not(submission: Submission, move: Move) -> str:
+    if not submission.is_open:
+        return f"{submission.reference} is closed. Reopen it first."
+    if move is Move.REOPEN:
+        return f"{submission.reference} is open already."
+    if move is Move.REPLY:
+        return f"The Hub is not waiting for an answer on {submission.reference}. You can still add detail."
+    if move is Move.RELEASE:
+        return f"Nobody has {submission.reference}, so there is nothing to release."
+    return f"{submission.reference} is at {submission.stage}, and that cannot be done from there."

@@ -1,0 +1,105 @@
+"""Who people are, and who may do what: one table that every verb, command and route goes through."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+
+class Role(StrEnum):
+    """What a person is here for. Everybody in the tenant is an officer (or staff: same rights)."""
+
+    OFFICER = "officer"
+    HUB = "hub"
+    ADMIN = "admin"
+
+
+class Permission(StrEnum):
+    """What can be allowed."""
+
+    SUBMIT = "submit"
+    SEE_SUBMISSION = "see submission"
+    CHANGE_OWN = "change own submission"
+    WORK_SUBMISSIONS = "work submissions"
+    SEE_QUEUE = "see queue"
+    BIND_HUB = "bind hub"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the bot knows: keyed by the directory's object id, never by name."""
+
+    id: int
+    aad_object_id: str
+    teams_id: str
+    name: str
+    team: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person at the moment of acting, with the roles the server gave them."""
+
+    person: Person
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who has a permission: the roles that have it, and whether it is enough that the thing is one's own."""
+
+    roles: frozenset[Role]
+    own: bool
+    otherwise: str
+    """The sentence for everybody else."""
+
+
+_EVERYBODY = frozenset(Role)
+_HUB_ONLY = "Only members of the Hub's team can do that. Nothing has changed."
+
+RULES: Mapping[Permission, Rule] = MappingProxyType(
+    {
+        Permission.SUBMIT: Rule(_EVERYBODY, own=False, otherwise="Only people of this force can submit."),
+        Permission.SEE_SUBMISSION: Rule(
+            frozenset({Role.HUB}),
+            own=True,
+            otherwise="That submission is not one of yours, so I cannot show it here.",
+        ),
+        Permission.CHANGE_OWN: Rule(
+            frozenset(), own=True, otherwise="Only the person who sent it can do that. Nothing has changed."
+        ),
+        Permission.WORK_SUBMISSIONS: Rule(frozenset({Role.HUB}), own=False, otherwise=_HUB_ONLY),
+        Permission.SEE_QUEUE: Rule(
+            frozenset({Role.HUB}), own=False, otherwise="The queue is for members of the Hub's team."
+        ),
+        Permission.BIND_HUB: Rule(
+            frozenset({Role.ADMIN}),
+            own=False,
+            otherwise="Only an administrator can make this channel the Hub's. Nothing has changed.",
+        ),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """The reason why not; false, so that it reads well after ``if``."""
+
+    reason: str
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+
+Verdict: TypeAlias = Literal[True] | Refusal
+
+
+def may(actor: Actor, permission: Permission, *, owner_id: int | None = None) -> Verdict:
+    """Say whether somebody may, or why not; ``owner_id`` is whose the thing is, where it is somebody's."""
+    rule = RULES[permission]
+    if actor.roles & rule.roles:
+        return True
+    if rule.own and owner_id is not None and owner_id == actor.person.id:
+        return True
+    return Refusal(rule.otherwise)
