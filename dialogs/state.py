@@ -7,6 +7,9 @@ from pydantic import BaseModel, ConfigDict
 REVIEW = "review"
 """Where one stands when all questions that are asked have been passed."""
 
+DEEPER = "deeper"
+"""A mark among the answers, no question: "yes" once the person chose to tell the Hub more."""
+
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True)
@@ -60,6 +63,9 @@ class State(_Frozen):
     """The name of the question that is open, or REVIEW."""
     answers: dict[str, Given] = {}
     held: Held | None = None
+    """The reply that waits at the open question; never one of another question."""
+    parked: dict[str, Held] = {}
+    """Replies that wait at questions the person has moved away from, by question; held again on return."""
     reviewing: bool = False
     """True once the review was reached: an edit returns there."""
     about: str = ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from domain.ports import JSONObject
+from domain.ports import JSONObject, Outgoing
 
 
 class SubjectKind(StrEnum):
@@ -81,3 +81,49 @@ class Notice:
     event_id: int
     not_after: datetime
     thread_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One thing that a turn says at once.
+
+    With a ``posting`` it is that card, recorded as shown when it arrives; with an ``activity_id`` alone it
+    replaces that message; else it is a new message, in ``thread_id`` where it is for a channel.
+    """
+
+    message: Outgoing
+    posting: Posting | None = None
+    thread_id: str = ""
+    activity_id: str = ""
+
+
+class LetterKind(StrEnum):
+    """What can wait for delivery."""
+
+    POSTING = "posting"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """Something that could not be delivered and was given up; an administrator revives or drops it."""
+
+    kind: LetterKind
+    id: int
+    conversation_id: int
+    subject: Subject
+    what: str
+    """The posting's view, or the notice's kind."""
+    dead_at: datetime
+    tries: int
+    error: str
+    """What the other side called it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How much waits to be delivered, how much was given up, and since when the oldest waits."""
+
+    waiting: int
+    dead: int
+    oldest: datetime | None

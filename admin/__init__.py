@@ -1,0 +1,1 @@
+"""The command line: a second composition root beside app.py."""

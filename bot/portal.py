@@ -1,0 +1,169 @@
+"""What officers press and type in their personal chat."""
+
+from bot.scene import Answer, Scene
+from cards import payloads as p
+from cards.drafts import UNNAMED, DraftView, drafts, unfinished
+from cards.menu import help_card, hub_help, menu
+from cards.submissions import my_submissions
+from dialogs import engine
+from dialogs.reply import REPLY
+from dialogs.submission import SUBMISSION
+from dialogs.tell_more import TELL_MORE
+from domain.delivery import Subject, SubjectKind
+from domain.lifecycle import Move, Side
+from domain.people import Permission
+from domain.ports import PlaceKind
+from domain.privacy import screen
+from domain.remark import Remark
+from domain.submission import Submission
+from services import portal
+from services.submissions import Ask, load, make_move
+from services.walkthroughs import Walk, open_walk, restore_walk
+
+
+async def show_menu(scene: Scene, _payload: p.PortalMenu) -> Answer:
+    """Show what can be done here."""
+    return scene.say(menu(len(await portal.list_drafts(scene.work, scene.actor))))
+
+
+async def show_help(scene: Scene, _payload: p.PortalHelp) -> Answer:
+    """Say what can be pressed and typed, in this kind of conversation."""
+    personal = scene.conversation.place.kind is PlaceKind.PERSONAL
+    return scene.say(help_card() if personal else hub_help())
+
+
+async def submit(scene: Scene, payload: p.PortalSubmit) -> Answer:
+    """Start a submission; one that is unfinished is offered first."""
+    begun = await _find_unfinished(scene)
+    same = [walk for walk in begun if walk.walkthrough is SUBMISSION]
+    if same and not payload.anew:
+        return scene.say(unfinished(_describe(same[0]), scene.now, others=len(begun) - 1))
+    shown = await open_walk(scene.work, scene.actor, scene.footing, walkthrough=SUBMISSION)
+    return await scene.show(shown)
+
+
+async def submit_with(scene: Scene, payload: p.PortalSubmitWith) -> Answer:
+    """Start a submission with words that were typed before anything was open."""
+    shown = await open_walk(
+        scene.work, scene.actor, scene.footing, walkthrough=SUBMISSION, given={"problem": payload.words}
+    )
+    return await scene.show(shown)
+
+
+async def list_drafts(scene: Scene, _payload: p.PortalDrafts) -> Answer:
+    """List what was begun and not sent."""
+    return scene.say(drafts([_describe(walk) for walk in await _find_unfinished(scene)], scene.now))
+
+
+async def _find_unfinished(scene: Scene) -> list[Walk]:
+    return [restore_walk(draft) for draft in await portal.list_drafts(scene.work, scene.actor)]
+
+
+def _describe(walk: Walk) -> DraftView:
+    """Give a draft as a list names it: the person's first words, and how far they have come."""
+    answers = engine.plain_answers(walk.state)
+    opened = engine.open_question(walk.walkthrough, walk.state)
+    number, of = engine.position(walk.walkthrough, walk.state)
+    return DraftView(
+        draft_id=walk.draft.id,
+        title=answers.get("problem") or walk.state.about or UNNAMED,
+        where=f"{opened[0].title}, {number} of {of}" if opened else "All answered, not sent yet",
+        changed_at=walk.draft.touched_at,
+    )
+
+
+async def list_submissions(scene: Scene, payload: p.SubmissionList) -> Answer:
+    """List what the officer has sent, newest news first."""
+    page = await portal.list_own(scene.work, scene.actor, payload.page)
+    return scene.replace(my_submissions(page.submissions, scene.now, page=page.page, pages=page.pages))
+
+
+async def open_submission(scene: Scene, payload: p.SubmissionOpen) -> Answer:
+    """Bring the status card down to the bottom of the chat."""
+    submission = await portal.open_own(scene.work, scene.actor, payload.reference)
+    return await _bring(scene, submission)
+
+
+async def _bring(scene: Scene, submission: Submission, remark: Remark | None = None) -> Answer:
+    live, folded = await portal.bring_status(scene.work, submission, scene.footing, scene.conversation)
+    return await scene.show_postings(live, folded, remark or Remark())
+
+
+async def reply_to_hub(scene: Scene, payload: p.SubmissionReply) -> Answer:
+    """Answer the Hub's question from the card or by typing."""
+    return await _send_words(scene, payload.reference, payload.words, Move.REPLY, "Sent to the Hub.")
+
+
+async def add_detail(scene: Scene, payload: p.SubmissionAdd) -> Answer:
+    """Add detail to a submission."""
+    return await _send_words(
+        scene, payload.reference, payload.words, Move.ADD_DETAIL, "Added. The Hub sees it now."
+    )
+
+
+async def _send_words(scene: Scene, reference: str, words: str, move: Move, done: str) -> Answer:
+    """Send words on; where something personal may be in them, they wait in a draft for a decision."""
+    present = await load(scene.work, scene.actor, reference, Permission.CHANGE_OWN)
+    if words.strip() and screen(words):
+        return await offer_as_reply(scene, present, words)
+    ask = Ask(move, Side.OFFICER, words=words)
+    submission = await make_move(scene.work, scene.actor, reference, ask, scene.now)
+    return await acknowledge(scene, submission, done)
+
+
+async def offer_as_reply(scene: Scene, submission: Submission, words: str) -> Answer:
+    """Lay words into the walkthrough for answering, which asks before they go anywhere."""
+    shown = await open_walk(
+        scene.work,
+        scene.actor,
+        scene.footing,
+        walkthrough=REPLY,
+        given={"reply": words},
+        about=submission.reference,
+    )
+    return await scene.show(shown)
+
+
+async def tell_more(scene: Scene, payload: p.SubmissionMore) -> Answer:
+    """Walk through the deeper questions about a submission that is with the Hub."""
+    submission = await portal.open_own(scene.work, scene.actor, payload.reference)
+    given = {said.name: said.text for said in submission.answers}
+    shown = await open_walk(
+        scene.work,
+        scene.actor,
+        scene.footing,
+        walkthrough=TELL_MORE,
+        given={name: text for name, text in given.items() if TELL_MORE.find(name)},
+        about=submission.reference,
+    )
+    return await scene.show(shown)
+
+
+async def withdraw(scene: Scene, payload: p.SubmissionWithdraw) -> Answer:
+    """Take a submission back; typed, it asks first in the card."""
+    if not scene.was_pressed:
+        submission = await portal.open_own(scene.work, scene.actor, payload.reference)
+        return await _bring(scene, submission, Remark(box=Move.WITHDRAW, kept=payload.words))
+    return await _decide(scene, payload, Move.WITHDRAW, "Withdrawn. You can reopen it from this card.")
+
+
+async def reopen(scene: Scene, payload: p.SubmissionReopen) -> Answer:
+    """Open a closed submission again."""
+    return await _decide(scene, payload, Move.REOPEN, "Open again. The Hub has been told.")
+
+
+async def _decide(
+    scene: Scene, payload: p.SubmissionWithdraw | p.SubmissionReopen, move: Move, done: str
+) -> Answer:
+    ask = Ask(move, Side.OFFICER, seen_version=payload.version or None, words=payload.words)
+    submission = await make_move(scene.work, scene.actor, payload.reference, ask, scene.now)
+    return await acknowledge(scene, submission, done)
+
+
+async def acknowledge(scene: Scene, submission: Submission, done: str) -> Answer:
+    """Say that it is done: in the pressed card where that is one of the submission's, else in a line."""
+    subject = Subject(SubjectKind.SUBMISSION, submission.id)
+    if scene.pressed is None or scene.pressed.subject != subject:
+        return scene.say_words(done)
+    present = await scene.draw(scene.pressed, Remark(note=done))
+    return scene.replace(present)

@@ -1,0 +1,115 @@
+"""One table: each verb, who may use it, and what carries it out.
+
+A press and a typed command both end here. Whether a person may act on *this* submission is checked again by
+the use case; the permission here is the one of the verb itself.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from bot import hub, portal, walkthroughs
+from bot.binding import HubBind, bind_channel
+from bot.commands import match_exactly
+from bot.scene import Answer, Scene
+from cards import payloads as p
+from cards.carried import Carried
+from dialogs import engine
+from dialogs.engine import Word
+from domain.errors import BadInput
+from domain.people import Permission
+from domain.ports import PlaceKind
+from services.permission import require
+from services.walkthroughs import keep_step, load_walk, take_step
+
+Handler: TypeAlias = Callable[[Scene, Any], Awaitable[Answer]]
+
+
+async def run_held(scene: Scene, payload: p.WalkRun) -> Answer:
+    """Carry out the command that was typed while a question was open; the question stays open."""
+    walk = await load_walk(scene.work, scene.actor, payload.draft)
+    held = walk.state.held
+    meant = match_exactly(held.text, PlaceKind.PERSONAL) if held is not None else None
+    dropped = engine.Step(engine.drop(walk.state))
+    if meant is None:
+        return await scene.show(await take_step(scene.work, scene.footing, walk, dropped))
+    await keep_step(scene.work, scene.footing, walk, dropped)
+    return await carry_out(scene, meant.payload)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One row: the payload that carries the verb, the permission it takes, the handler."""
+
+    payload: type[Carried]
+    permission: Permission
+    handle: Handler
+
+
+_ROWS: tuple[Route, ...] = (
+    Route(p.PortalMenu, Permission.SUBMIT, portal.show_menu),
+    Route(p.PortalHelp, Permission.SUBMIT, portal.show_help),
+    Route(p.PortalSubmit, Permission.SUBMIT, portal.submit),
+    Route(p.PortalSubmitWith, Permission.SUBMIT, portal.submit_with),
+    Route(p.PortalDrafts, Permission.SUBMIT, portal.list_drafts),
+    Route(p.SubmissionList, Permission.SUBMIT, portal.list_submissions),
+    Route(p.SubmissionOpen, Permission.SUBMIT, portal.open_submission),
+    Route(p.SubmissionReply, Permission.SUBMIT, portal.reply_to_hub),
+    Route(p.SubmissionAdd, Permission.SUBMIT, portal.add_detail),
+    Route(p.SubmissionMore, Permission.SUBMIT, portal.tell_more),
+    Route(p.SubmissionWithdraw, Permission.SUBMIT, portal.withdraw),
+    Route(p.SubmissionReopen, Permission.SUBMIT, portal.reopen),
+    Route(p.WalkAnswer, Permission.SUBMIT, walkthroughs.answer_question),
+    Route(p.WalkChoose, Permission.SUBMIT, walkthroughs.choose),
+    Route(p.WalkBack, Permission.SUBMIT, walkthroughs.step_by(Word.BACK)),
+    Route(p.WalkSkip, Permission.SUBMIT, walkthroughs.step_by(Word.SKIP)),
+    Route(p.WalkUnknown, Permission.SUBMIT, walkthroughs.step_by(Word.DONT_KNOW)),
+    Route(p.WalkReview, Permission.SUBMIT, walkthroughs.step_by(Word.REVIEW)),
+    Route(p.WalkEdit, Permission.SUBMIT, walkthroughs.edit),
+    Route(p.WalkDeeper, Permission.SUBMIT, walkthroughs.deepen),
+    Route(p.WalkKeep, Permission.SUBMIT, walkthroughs.keep_held),
+    Route(p.WalkDrop, Permission.SUBMIT, walkthroughs.drop_held),
+    Route(p.WalkTakeOut, Permission.SUBMIT, walkthroughs.take_out_held),
+    Route(p.WalkRun, Permission.SUBMIT, run_held),
+    Route(p.WalkSave, Permission.SUBMIT, walkthroughs.save),
+    Route(p.WalkCancel, Permission.SUBMIT, walkthroughs.ask_to_cancel),
+    Route(p.WalkCancelReally, Permission.SUBMIT, walkthroughs.cancel),
+    Route(p.WalkResume, Permission.SUBMIT, walkthroughs.resume),
+    Route(p.WalkSend, Permission.SUBMIT, walkthroughs.send),
+    Route(p.HubTake, Permission.WORK_SUBMISSIONS, hub.take),
+    Route(p.HubRelease, Permission.WORK_SUBMISSIONS, hub.release),
+    Route(p.HubForward, Permission.WORK_SUBMISSIONS, hub.forward),
+    Route(p.HubBack, Permission.WORK_SUBMISSIONS, hub.back),
+    Route(p.HubGive, Permission.WORK_SUBMISSIONS, hub.give),
+    Route(p.HubAsk, Permission.WORK_SUBMISSIONS, hub.ask),
+    Route(p.HubAnswer, Permission.WORK_SUBMISSIONS, hub.answer),
+    Route(p.HubNote, Permission.WORK_SUBMISSIONS, hub.note),
+    Route(p.HubClose, Permission.WORK_SUBMISSIONS, hub.close),
+    Route(p.HubReopen, Permission.WORK_SUBMISSIONS, hub.reopen),
+    Route(p.HubOpen, Permission.WORK_SUBMISSIONS, hub.open_submission),
+    Route(p.HubQueue, Permission.SEE_QUEUE, hub.show_queue),
+    Route(HubBind, Permission.BIND_HUB, bind_channel),
+)
+
+
+def read_verb(payload: type[Carried]) -> str:
+    """Give the verb that a payload's class carries."""
+    return str(payload.model_fields["verb"].default)
+
+
+ROUTES: Mapping[str, Route] = MappingProxyType({read_verb(row.payload): row for row in _ROWS})
+
+
+async def carry_out(scene: Scene, payload: Carried) -> Answer:
+    """Do what a press or a command means, if the person may.
+
+    Raises:
+        Refused: they may not.
+        BadInput: nothing is known by that verb.
+    """
+    route = ROUTES.get(payload.verb)
+    if route is None:
+        raise BadInput(p.NOT_OURS)
+    require(scene.actor, route.permission)
+    return await route.handle(scene, payload)

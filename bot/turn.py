@@ -1,0 +1,251 @@
+"""One turn: the conversation's lock, the transaction with its answer drawn inside it, then the saying."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+
+import structlog
+
+from bot.explaining import explain
+from bot.incoming import Happening, Incoming, InvokeAnswer
+from bot.invoke_body import answer_with_card, answer_with_error, answer_with_words
+from bot.listening import hear, hear_edit
+from bot.locks import ConversationLocks, StillBusyError
+from bot.membership import Membership
+from bot.pressing import is_press, read_press
+from bot.routes import carry_out
+from bot.scene import Answer, Render, Scene, say_text
+from bot.welcoming import greet, welcome_once
+from domain.clock import Clock
+from domain.delivery import Parcel
+from domain.errors import ProductError, Refused
+from domain.ports import Place, PlaceKind, WakeUp
+from services.people import name_roles
+from storage.arrivals import Arrival
+from storage.database import Database
+from storage.errors import StorageBusy
+from storage.work import Work
+
+log = structlog.get_logger(__name__)
+
+GRACE = timedelta(seconds=10)
+"""How long the answering process has for its own deliveries before the worker takes them over."""
+
+_STILL_BUSY = "I am still working on your last message. Try again in a moment."
+_NOT_KEPT = "I could not keep that just now. Nothing was lost: please send it again in a minute."
+_GUEST = "I work for people of this force only, so I cannot help you here."
+_DONE_ALREADY = "That has been done already."
+
+
+def say_sorry(code: str) -> str:
+    """Say that something broke on our side, with the reference that stands in the log."""
+    return (
+        "Something went wrong on our side; nothing you wrote is lost. "
+        f"Try again, or tell the Hub desk this code: {code}."
+    )
+
+
+class Dispatch(Protocol):
+    """Sends what a turn says at once; see delivery.dispatch."""
+
+    async def dispatch(self, place: Place, parcels: Sequence[Parcel]) -> None:
+        """Send these, after what the conversation is still being sent."""
+        ...
+
+    def dispatch_later(self, place: Place, parcels: Sequence[Parcel]) -> None:
+        """The same, without waiting for it."""
+        ...
+
+    async def tell_alone(self, place: Place, teams_id: str, aad_object_id: str, words: str) -> None:
+        """Say something to one person where nobody else reads it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What turns need from outside; composed once at the start."""
+
+    database: Database
+    clock: Clock
+    render: Render
+    dispatch: Dispatch
+    wake_up: WakeUp
+    membership: Membership
+    admin_ids: frozenset[str]
+    make_code: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A turn that is over: where its answer goes, and what it is."""
+
+    place: Place
+    answer: Answer
+    body: InvokeAnswer | None = None
+
+
+class Turns:
+    """Takes one authenticated activity after the other; it never raises."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._with = surroundings
+        self._locks = ConversationLocks()
+
+    async def __call__(self, incoming: Incoming) -> InvokeAnswer | None:
+        """Handle one activity and answer it."""
+        if incoming.sender.is_bot or incoming.happening is Happening.OTHER:
+            return None
+        done = await self._take(incoming)
+        await self._say(incoming, done)
+        return done.body
+
+    async def _take(self, incoming: Incoming) -> _Done:
+        if not incoming.sender.aad_object_id:
+            log.warning("refused", why="no directory id", happening=incoming.happening)
+            return self._answer_plainly(incoming, _GUEST)
+        try:
+            async with self._locks.hold(_find_base(incoming.place).conversation_id):
+                return await self._run_with_roster(incoming)
+        except StillBusyError:
+            return self._answer_plainly(incoming, _STILL_BUSY)
+        except StorageBusy:
+            log.warning("database busy", happening=incoming.happening)
+            return self._answer_plainly(incoming, _NOT_KEPT)
+        except Exception:
+            code = self._with.make_code()
+            log.exception("turn failed", reference=code, happening=incoming.happening)
+            return self._answer_plainly(incoming, say_sorry(code), code=code)
+
+    async def _run_with_roster(self, incoming: Incoming) -> _Done:
+        """Run the turn; somebody refused in the Hub's channel may have joined its team a minute ago."""
+        try:
+            return await self._run(incoming)
+        except Refused as refused:
+            if await self._with.membership.admit(incoming):
+                return await self._run_or_explain(incoming)
+            log.info("refused", why=refused.sentence, person=incoming.sender.aad_object_id)
+            return await self._explain(incoming, refused)
+        except ProductError as error:
+            return await self._explain(incoming, error)
+
+    async def _run_or_explain(self, incoming: Incoming) -> _Done:
+        try:
+            return await self._run(incoming)
+        except ProductError as error:
+            return await self._explain(incoming, error)
+
+    async def _run(self, incoming: Incoming) -> _Done:
+        async with self._with.database.begin() as work:
+            arrival = await self._arrive(work, incoming, incoming.activity_id)
+            if arrival.repeat:
+                return self._repeat(incoming, arrival)
+            scene = await self._set_scene(work, incoming, arrival)
+            answer = await _perform(scene)
+            body = _make_body(incoming, answer)
+            if body is not None:
+                await work.turns.keep_answer(arrival.conversation.id, incoming.activity_id, body.body)
+        if work.woken:
+            self._with.wake_up.wake()
+        return _Done(arrival.conversation.place, answer, body)
+
+    async def _explain(self, incoming: Incoming, error: ProductError) -> _Done:
+        """Answer a turn that was rolled back: the sentence, on the card as it is now."""
+        async with self._with.database.begin() as work:
+            arrival = await self._arrive(work, incoming, "")
+            scene = await self._set_scene(work, incoming, arrival)
+            answer = await explain(scene, error)
+        return _Done(arrival.conversation.place, answer, _make_body(incoming, answer))
+
+    async def _arrive(self, work: Work, incoming: Incoming, activity_id: str) -> Arrival:
+        return await work.arrive(
+            incoming.place, incoming.sender, incoming.team_id, activity_id, self._with.clock.now()
+        )
+
+    async def _set_scene(self, work: Work, incoming: Incoming, arrival: Arrival) -> Scene:
+        now = self._with.clock.now()
+        pressed = None
+        if is_press(incoming) and incoming.reply_to_id:
+            pressed = await work.postings.find_by_activity(arrival.conversation.id, incoming.reply_to_id)
+        return Scene(
+            work=work,
+            actor=name_roles(
+                arrival.person, is_hub_member=arrival.is_hub_member, admin_ids=self._with.admin_ids
+            ),
+            conversation=arrival.conversation,
+            incoming=incoming,
+            now=now,
+            until=now + GRACE,
+            render=self._with.render,
+            is_hub_channel=bool(incoming.team_id) and incoming.team_id == arrival.hub_team_id,
+            pressed=pressed,
+        )
+
+    def _repeat(self, incoming: Incoming, arrival: Arrival) -> _Done:
+        """Teams sends an activity again when the answer was slow: it gets what it got, and does nothing."""
+        body = None
+        if incoming.happening is Happening.INVOKE:
+            body = (
+                InvokeAnswer(arrival.earlier_answer)
+                if arrival.earlier_answer is not None
+                else answer_with_words(_DONE_ALREADY)
+            )
+        return _Done(arrival.conversation.place, Answer(), body)
+
+    def _answer_plainly(self, incoming: Incoming, words: str, code: str = "") -> _Done:
+        """Answer without the database: a line under the press, or a message."""
+        place = _find_base(incoming.place)
+        if incoming.happening is Happening.INVOKE:
+            body = answer_with_error(code, words) if code else answer_with_words(words)
+            return _Done(place, Answer(), body)
+        if incoming.happening is not Happening.MESSAGE:
+            return _Done(place, Answer())
+        thread_id = incoming.place.conversation_id.partition(";messageid=")[2]
+        return _Done(place, Answer(parcels=(Parcel(say_text(words), thread_id=thread_id),)))
+
+    async def _say(self, incoming: Incoming, done: _Done) -> None:
+        for words in done.answer.private:
+            sender = incoming.sender
+            await self._with.dispatch.tell_alone(done.place, sender.teams_id, sender.aad_object_id, words)
+        if not done.answer.parcels:
+            return
+        if incoming.happening is Happening.INVOKE:
+            self._with.dispatch.dispatch_later(done.place, done.answer.parcels)
+        else:
+            await self._with.dispatch.dispatch(done.place, done.answer.parcels)
+
+
+async def _perform(scene: Scene) -> Answer:
+    incoming = scene.incoming
+    if is_press(incoming):
+        return await carry_out(scene, read_press(incoming))
+    if incoming.happening is Happening.MESSAGE:
+        return await _welcome_then(scene, await hear(scene))
+    if incoming.happening is Happening.EDITED:
+        return await hear_edit(scene)
+    if incoming.happening in (Happening.INSTALLATION, Happening.MEMBERS_CHANGED):
+        return await greet(scene)
+    return Answer()
+
+
+async def _welcome_then(scene: Scene, answer: Answer) -> Answer:
+    """Welcome somebody whose first act is to write, before their answer."""
+    if scene.conversation.place.kind is not PlaceKind.PERSONAL:
+        return answer
+    first = await welcome_once(scene)
+    return Answer((*first.parcels, *answer.parcels), answer.in_place, answer.toast, answer.private)
+
+
+def _make_body(incoming: Incoming, answer: Answer) -> InvokeAnswer | None:
+    if incoming.happening is not Happening.INVOKE or not is_press(incoming):
+        return None
+    if answer.in_place is not None:
+        return answer_with_card(answer.in_place)
+    return answer_with_words(answer.toast or _DONE_ALREADY)
+
+
+def _find_base(place: Place) -> Place:
+    base, mark, _ = place.conversation_id.partition(";messageid=")
+    if not mark:
+        return place
+    return Place(place.service_url, place.tenant_id, base, place.kind, place.bot_id)

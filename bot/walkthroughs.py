@@ -1,0 +1,188 @@
+"""Being walked through questions: pressing, typing, saving, sending."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
+from typing import TypeAlias
+
+from bot.scene import Answer, Scene
+from cards import payloads as p
+from cards.drafts import confirm_cancel
+from dialogs import engine
+from dialogs.engine import Reply, Word
+from dialogs.reply import REPLY
+from dialogs.submission import SUBMISSION
+from dialogs.tell_more import TELL_MORE
+from domain.delivery import Posting, Subject, SubjectKind, View
+from domain.draft import DraftStatus
+from domain.people import Actor
+from domain.ports import JSONObject
+from domain.remark import Remark
+from domain.submission import Submission
+from services import portal
+from services.walkthroughs import (
+    Footing,
+    Walk,
+    cancel_walk,
+    load_walk,
+    move,
+    park_open_walk,
+    reply,
+    resume_walk,
+    show_walk,
+    take_step,
+)
+from storage.work import Work
+
+_Send: TypeAlias = Callable[[Work, Actor, Footing, Walk], Awaitable[Submission]]
+
+SENDERS: Mapping[str, _Send] = MappingProxyType(
+    {
+        SUBMISSION.name: portal.send_submission,
+        TELL_MORE.name: portal.send_more,
+        REPLY.name: portal.send_reply,
+    }
+)
+"""What the last button of each walkthrough does."""
+
+_SENT: Mapping[str, str] = MappingProxyType(
+    {
+        SUBMISSION.name: "Thank you. It is with the Hub now; this card shows what happens to it.",
+        TELL_MORE.name: "Added. The Hub sees it now.",
+        REPLY.name: "Sent to the Hub.",
+    }
+)
+
+
+async def answer_question(scene: Scene, payload: p.WalkAnswer) -> Answer:
+    """Take what was written in the card's box, or chosen from its list."""
+    walk = await load_walk(scene.work, scene.actor, payload.draft)
+    given = Reply(text=payload.answer, question=payload.question)
+    return await _answer(scene, walk, given)
+
+
+async def choose(scene: Scene, payload: p.WalkChoose) -> Answer:
+    """Take a choice that was pressed."""
+    walk = await load_walk(scene.work, scene.actor, payload.draft)
+    return await _answer(scene, walk, Reply(choice=payload.choice, question=payload.question))
+
+
+async def _answer(scene: Scene, walk: Walk, given: Reply) -> Answer:
+    walk = await _pick_up(scene, walk)
+    return await scene.show(await reply(scene.work, scene.footing, walk, given))
+
+
+async def _pick_up(scene: Scene, walk: Walk) -> Walk:
+    """Carry on with a draft that was put aside, when somebody presses on its card."""
+    if walk.draft.status is DraftStatus.OPEN:
+        return walk
+    await resume_walk(scene.work, scene.footing, walk)
+    return await load_walk(scene.work, scene.actor, walk.draft.id)
+
+
+def step_by(word: Word) -> Callable[[Scene, p.WalkBack], Awaitable[Answer]]:
+    """Make the handler of a button that moves about: back, skip, I don't know, review."""
+
+    async def take(scene: Scene, payload: p.WalkBack) -> Answer:
+        walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
+        if payload.question != walk.state.at:
+            return await scene.show(await show_walk(scene.work, scene.footing, walk, note=_LATE))
+        return await scene.show(await move(scene.work, scene.footing, walk, word))
+
+    return take
+
+
+_LATE = "That question is already answered. Here is where you are now."
+
+
+async def edit(scene: Scene, payload: p.WalkEdit) -> Answer:
+    """Open one answer again."""
+    walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
+    step = engine.edit(walk.walkthrough, walk.state, payload.question)
+    return await scene.show(await take_step(scene.work, scene.footing, walk, step))
+
+
+async def deepen(scene: Scene, payload: p.WalkDeeper) -> Answer:
+    """Go on to the deeper questions."""
+    walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
+    step = engine.deepen(walk.walkthrough, walk.state)
+    return await scene.show(await take_step(scene.work, scene.footing, walk, step))
+
+
+async def keep_held(scene: Scene, payload: p.WalkKeep) -> Answer:
+    """Take the held reply as the answer."""
+    walk = await load_walk(scene.work, scene.actor, payload.draft)
+    step = engine.keep(walk.walkthrough, walk.state)
+    return await scene.show(await take_step(scene.work, scene.footing, walk, step))
+
+
+async def drop_held(scene: Scene, payload: p.WalkDrop) -> Answer:
+    """Forget the held reply and ask again."""
+    walk = await load_walk(scene.work, scene.actor, payload.draft)
+    step = engine.Step(engine.drop(walk.state))
+    return await scene.show(await take_step(scene.work, scene.footing, walk, step))
+
+
+async def take_out_held(scene: Scene, payload: p.WalkTakeOut) -> Answer:
+    """Take what was spotted out of the held reply and go on with the rest."""
+    walk = await load_walk(scene.work, scene.actor, payload.draft)
+    step = engine.take_out(walk.walkthrough, walk.state)
+    return await scene.show(await take_step(scene.work, scene.footing, walk, step))
+
+
+async def save(scene: Scene, _payload: p.WalkSave) -> Answer:
+    """Put it aside for later; the card folds."""
+    live = scene.pressed
+    if await park_open_walk(scene.work, scene.footing) is None:
+        return scene.say_words("There is nothing open to save.")
+    if live is None:
+        return scene.say_words("Saved. Type 'drafts' to carry on.")
+    return await scene.fold_pressed()
+
+
+async def ask_to_cancel(scene: Scene, payload: p.WalkCancel) -> Answer:
+    """Ask before anything is thrown away."""
+    walk = await load_walk(scene.work, scene.actor, payload.draft)
+    return scene.replace(confirm_cancel(walk.draft.id, walk.walkthrough.title))
+
+
+async def cancel(scene: Scene, payload: p.WalkCancelReally) -> Answer:
+    """End it without sending."""
+    walk = await load_walk(scene.work, scene.actor, payload.draft)
+    await cancel_walk(scene.work, scene.footing, walk)
+    if scene.pressed is None:
+        return scene.say_words("Cancelled. Nothing was sent.")
+    return await scene.fold_pressed()
+
+
+async def resume(scene: Scene, payload: p.WalkResume) -> Answer:
+    """Carry on where it was left."""
+    walk = await load_walk(scene.work, scene.actor, payload.draft)
+    return await scene.show(await resume_walk(scene.work, scene.footing, walk))
+
+
+async def send(scene: Scene, payload: p.WalkSend) -> Answer:
+    """Send it; the walkthrough's card becomes the submission's."""
+    walk = await load_walk(scene.work, scene.actor, payload.draft)
+    missing = engine.missing(walk.walkthrough, walk.state)
+    if missing:
+        step = engine.go(walk.walkthrough, walk.state, Word.REVIEW)
+        return await scene.show(await take_step(scene.work, scene.footing, walk, step))
+    review_card = scene.pressed
+    submission = await SENDERS[walk.walkthrough.name](scene.work, scene.actor, scene.footing, walk)
+    remark = Remark(note=_SENT[walk.walkthrough.name])
+    if review_card is not None and walk.draft.live_posting_id == review_card.id:
+        return await _turn_into_status(scene, review_card, submission, remark)
+    live, folded = await portal.bring_status(scene.work, submission, scene.footing, scene.conversation)
+    return await scene.show_postings(live, folded, remark)
+
+
+async def _turn_into_status(scene: Scene, card: Posting, submission: Submission, remark: Remark) -> Answer:
+    """Let the pressed card be the submission's from now on; an earlier card of it folds."""
+    subject = Subject(SubjectKind.SUBMISSION, submission.id)
+    shape: JSONObject = {"reference": submission.reference, "title": submission.title}
+    folded = [
+        await scene.work.postings.fold(earlier.id, shape, held_until=scene.until)
+        for earlier in await scene.work.postings.list_of(subject, View.STATUS)
+    ]
+    live = await scene.work.postings.become(card.id, subject, View.STATUS, held_until=scene.until)
+    return await scene.show_postings(live, folded, remark)

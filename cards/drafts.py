@@ -1,0 +1,94 @@
+"""What is unfinished: listed, offered to be carried on with, or about to be thrown away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from microsoft_teams.cards.core import CardElement
+
+from cards.buttons import button
+from cards.kit import aside, heading, line, present, rows, sentence, strong
+from cards.payloads import PortalDrafts, PortalSubmit, WalkCancel, WalkCancelReally, WalkResume, WalkSave
+from cards.words import one_line
+from domain.dates import say_moment
+from domain.ports import Outgoing
+
+MOST_DRAFTS = 10
+UNNAMED = "Nothing answered yet"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """A draft as a list shows it. ``title`` is the person's first words, ``where`` how far they have come."""
+
+    draft_id: int
+    title: str
+    where: str
+    changed_at: datetime
+
+
+def drafts(views: Sequence[DraftView], now: datetime) -> Outgoing:
+    """List the drafts, the latest first as they are given."""
+    if not views:
+        nothing = "Nothing is unfinished."
+        return present(
+            nothing, [sentence(nothing), *rows([button("Submit something", PortalSubmit(), main=True)])]
+        )
+    count = "One submission is unfinished." if len(views) == 1 else f"{len(views)} are unfinished."
+    body: list[CardElement] = [heading("Unfinished")]
+    for view in views[:MOST_DRAFTS]:
+        body.extend(_row(view, now))
+    if len(views) > MOST_DRAFTS:
+        body.append(aside(f"{len(views) - MOST_DRAFTS} older ones show when these are done."))
+    return present(count, body)
+
+
+def unfinished(view: DraftView, now: datetime, others: int = 0) -> Outgoing:
+    """Offer what is unfinished before something new is started; ``others`` are further drafts."""
+    question = "You have one unfinished. Carry on with it, or start another?"
+    choices = [
+        button("Carry on", WalkResume(draft=view.draft_id), main=True),
+        button("Start another", PortalSubmit(anew=True)),
+    ]
+    if others:
+        choices.append(
+            button(f"Show the {others} others" if others > 1 else "Show the other", PortalDrafts())
+        )
+    return present(
+        f"{question} {one_line(view.title)}", [sentence(question), *_describe(view, now), *rows(choices)]
+    )
+
+
+def confirm_cancel(draft_id: int, title: str) -> Outgoing:
+    """Ask before a draft is thrown away."""
+    question = "Throw this away? Your answers are deleted."
+    return present(
+        question,
+        [
+            sentence(question),
+            line(strong(one_line(title) or UNNAMED), spacing="Small"),
+            *rows(
+                [
+                    button("Carry on", WalkResume(draft=draft_id), main=True),
+                    button("Save for later", WalkSave(draft=draft_id)),
+                    button("Yes, throw it away", WalkCancelReally(draft=draft_id)),
+                ]
+            ),
+        ],
+    )
+
+
+def _row(view: DraftView, now: datetime) -> list[CardElement]:
+    tip = one_line(view.title, 60) or UNNAMED
+    resume = button("Carry on", WalkResume(draft=view.draft_id), tip=f"Carry on: {tip}")
+    cancel = button("Throw away", WalkCancel(draft=view.draft_id), tip=f"Throw away: {tip}")
+    return [*_describe(view, now), *rows([resume, cancel])]
+
+
+def _describe(view: DraftView, now: datetime) -> list[CardElement]:
+    when = (
+        f"{view.where} · {say_moment(view.changed_at, now)}"
+        if view.where
+        else say_moment(view.changed_at, now)
+    )
+    return [line(strong(one_line(view.title) or UNNAMED), spacing="Medium"), aside(when, "None")]

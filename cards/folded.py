@@ -1,0 +1,56 @@
+"""One line where a living card stood."""
+
+from microsoft_teams.cards.core import Column, ColumnSet
+
+from cards.buttons import button
+from cards.kit import DOT, line, plain, present, quiet, rows, strong
+from cards.payloads import WalkEdit
+from cards.words import one_line
+from dialogs import engine
+from dialogs.state import State
+from dialogs.walkthrough import Walkthrough
+from domain.ports import Outgoing
+
+
+def folded_answer(
+    walkthrough: Walkthrough, state: State, draft_id: int, question: str, *, can_change: bool
+) -> Outgoing:
+    """Fold a question to its answer; ``can_change`` while the draft is still open.
+
+    A question that is not asked any more (or the review) folds to a line that points on.
+    """
+    found = next((row for row in engine.summary(walkthrough, state) if row[1].name == question), None)
+    if found is None:
+        return _fold(walkthrough.title, "Carried on below.")
+    _, asked, given, text = found
+    if not (given.text or given.unknown or given.skipped):
+        return _fold(asked.label, "Not answered yet.")
+    said = one_line(text, 200)
+    if not can_change:
+        return _fold(asked.label, said)
+    change = button("Change", WalkEdit(draft=draft_id, question=asked.name), tip=f"Change: {asked.label}")
+    row = ColumnSet(
+        columns=[
+            Column(
+                width="stretch",
+                vertical_content_alignment="Center",
+                items=[line(strong(f"{asked.label}: "), plain(said))],
+            ),
+            Column(width="auto", items=rows([change])),
+        ]
+    )
+    return present(f"{asked.label}: {said}", [row])
+
+
+def folded_card(reference: str, title: str) -> Outgoing:
+    """Point from an older copy of a submission's card down to the newer one."""
+    return _fold(reference, f"{one_line(title)}{DOT}the card is further down now.")
+
+
+def folded_draft(title: str, ending: str) -> Outgoing:
+    """Fold a draft that is not open here any more; ``ending`` says what became of it."""
+    return _fold(one_line(title) or "Submission", ending)
+
+
+def _fold(what: str, said: str) -> Outgoing:
+    return present(f"{what}: {said}", [line(strong(f"{what}: "), quiet(said))])

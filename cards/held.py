@@ -1,0 +1,93 @@
+"""A reply that is held back: why, the words as they were typed, and what can be done with them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from microsoft_teams.cards.core import CardElement
+
+from cards.buttons import button
+from cards.inputs import ask_in_words, offer_guesses
+from cards.kit import aside, problem, quotation, rows
+from cards.payloads import WalkDrop, WalkKeep, WalkRun, WalkTakeOut
+from cards.words import cut, one_line, words
+from dialogs.state import Doubt, Held
+from dialogs.walkthrough import ChoiceAnswer, Question
+
+QUOTED = 2_000
+"""Bytes of a held reply that are quoted."""
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "queue": "Open the queue",
+        "help": "Show the help",
+        "submit": "Start a new submission",
+        "my submissions": "Show my submissions",
+        "drafts": "Show what is unfinished",
+        "menu": "Show the menu",
+    }
+)
+"""A command to what its button says; any other is named as it was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    asked: Question
+    held: Held
+    draft_id: int
+
+
+def show_held(asked: Question, held: Held, draft_id: int, why: str) -> list[CardElement]:
+    """Say why a reply is held back and offer the ways on; ``why`` is the engine's sentence."""
+    return [problem(why), *_VARIANTS[held.doubt](_Pending(asked, held, draft_id))]
+
+
+def _show_command(pending: _Pending) -> list[CardElement]:
+    command = pending.held.command
+    named = COMMANDS.get(command.casefold(), f"No, do this: {one_line(command, 30)}")
+    return rows(
+        [
+            button("That is my answer", WalkKeep(draft=pending.draft_id), main=True),
+            button(named, WalkRun(draft=pending.draft_id)),
+            button("Neither", WalkDrop(draft=pending.draft_id)),
+        ]
+    )
+
+
+def _show_personal(pending: _Pending) -> list[CardElement]:
+    spotted = ", ".join(f"“{one_line(found, 60)}”" for found in pending.held.found[:10])
+    choices = rows(
+        [
+            button("Take it out", WalkTakeOut(draft=pending.draft_id), main=True),
+            button("Keep it as it is", WalkKeep(draft=pending.draft_id)),
+        ]
+    )
+    box = ask_in_words(
+        pending.asked, pending.draft_id, pending.held.text, label="Or write it in other words", main=False
+    )
+    return [aside(f"Spotted: {spotted}"), *choices, *box] if spotted else [*choices, *box]
+
+
+def _show_unclear(pending: _Pending) -> list[CardElement]:
+    wrote = quotation(cut(words(pending.held.text), QUOTED))
+    if not isinstance(pending.asked.answer, ChoiceAnswer):
+        return [wrote, *_show_in_box(pending)]
+    return [
+        wrote,
+        *offer_guesses(pending.asked, pending.asked.answer, pending.draft_id, pending.held.guesses),
+    ]
+
+
+def _show_in_box(pending: _Pending) -> list[CardElement]:
+    return ask_in_words(pending.asked, pending.draft_id, pending.held.text)
+
+
+_VARIANTS: Mapping[Doubt, Callable[[_Pending], list[CardElement]]] = MappingProxyType(
+    {
+        Doubt.COMMAND: _show_command,
+        Doubt.PERSONAL: _show_personal,
+        Doubt.UNCLEAR: _show_unclear,
+        Doubt.TOO_LONG: _show_in_box,
+        Doubt.EMPTY: _show_in_box,
+    }
+)

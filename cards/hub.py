@@ -1,0 +1,208 @@
+"""The Hub's card of a submission: one for all its readers; who may press is checked on pressing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from microsoft_teams.cards.core import Action, CardElement
+
+from cards.buttons import button, opening
+from cards.hub_boxes import HUB_BOXES, Desk, make_action
+from cards.kit import (
+    DOT,
+    aside,
+    folded,
+    heading,
+    line,
+    marking_line,
+    plain,
+    present,
+    problem,
+    quiet,
+    rows,
+    sentence,
+    strong,
+    title,
+)
+from cards.payloads import HubOpen
+from cards.timeline import list_history, list_lines, visible_to
+from cards.tracker import tracker
+from cards.whole import is_cut, list_answers
+from cards.words import one_line, room_beside
+from domain.dates import say_moment, say_span
+from domain.lifecycle import Move, Side, list_legal_moves
+from domain.ports import Outgoing
+from domain.submission import Event, Happened, Party, Submission
+
+ANSWERS_BUDGET = 7_000
+LATEST_BUDGET = 2_400
+HISTORY_BUDGET = 4_000
+"""Bytes of words in each part; they shrink beside a long kept text, so that all stays under 40 KB."""
+
+LATEST = 3
+"""Lines of the timeline that are always in sight."""
+
+SECOND = (Move.ASK, Move.ANSWER, Move.CLOSE)
+"""What stands beside the main action; everything else that is legal is behind More."""
+
+MORE = (
+    Move.TAKE,
+    Move.ASK,
+    Move.ANSWER,
+    Move.NOTE,
+    Move.GIVE,
+    Move.FORWARD,
+    Move.BACK,
+    Move.RELEASE,
+    Move.CLOSE,
+)
+
+
+def hub_card(  # noqa: PLR0913 (the picture, and what went wrong with a press on it)
+    submission: Submission,
+    events: Sequence[Event],
+    now: datetime,
+    *,
+    colleagues: tuple[Party, ...],
+    note: str = "",
+    error: str = "",
+    kept: str = "",
+    chosen: str = "",
+    box: str = "",
+) -> Outgoing:
+    """Show the Hub a submission and what can be done with it.
+
+    Args:
+        submission: The submission.
+        events: Its whole timeline, notes included.
+        now: The present moment.
+        colleagues: Whom it can be given to.
+        note: A sentence to say first.
+        error: What did not fit in a box, or why a press changed nothing.
+        kept: What was typed into that box.
+        chosen: What was chosen in it: the colleague's number, or the outcome.
+        box: Which box stands open under the error: ask, answer, note, give, close or reopen.
+    """
+    seen = visible_to(Side.HUB, events)
+    moves = [move for move in list_legal_moves(submission, Side.HUB) if move is not Move.GIVE or colleagues]
+    opened = next((move for move in moves if move in HUB_BOXES and move.value == box), None)
+    moves = [move for move in moves if move is not opened]
+    main = choose_main(submission, seen)
+    second = _choose_second(moves, main)
+    behind = [move for move in MORE if move in moves and move not in (main, *second)]
+    return present(
+        _summarise(submission),
+        [
+            sentence(note) if note else None,
+            *_describe(submission, now),
+            *_show_timeline(submission, seen, now, kept),
+            problem(error) if error and opened is None else None,
+            None if opened is None else _open(opened, Desk(submission, colleagues, kept, chosen), error),
+            _fold_answers(submission, room_beside(kept, ANSWERS_BUDGET)),
+            _fold_more(behind, Desk(submission, colleagues)),
+        ],
+        _list_actions(submission, [main, *second] if main in moves else second, main, more=bool(behind)),
+    )
+
+
+def choose_main(submission: Submission, seen: Sequence[Event]) -> Move:
+    """Choose the one action that fits: take it, then answer, then close; on a closed one, reopen."""
+    if not submission.is_open:
+        return Move.REOPEN
+    if submission.owner is None:
+        return Move.TAKE
+    said = [
+        event.kind for event in seen if event.kind in (Happened.ANSWERED, Happened.REPLIED, Happened.ASKED)
+    ]
+    return Move.CLOSE if said and said[-1] is Happened.ANSWERED else Move.ANSWER
+
+
+def _choose_second(moves: Sequence[Move], main: Move) -> list[Move]:
+    """Put one more beside the main action: a note on a closed one, else what the Hub does most."""
+    if main is Move.REOPEN:
+        return [move for move in (Move.NOTE,) if move in moves]
+    return [move for move in SECOND if move in moves and move is not main][:1]
+
+
+def _list_actions(submission: Submission, moves: Sequence[Move], main: Move, *, more: bool) -> list[Action]:
+    actions = [make_action(move, Desk(submission, main=move is main)) for move in moves]
+    actions.append(opening("What was sent", "sent"))
+    if more:
+        actions.append(opening("More", "more"))
+    return actions
+
+
+def _open(move: Move, desk: Desk, error: str) -> CardElement:
+    """Open a box on the card itself; the client must not insist on it while other buttons stand beside it."""
+    return HUB_BOXES[move](replace(desk, required=False)).opened(error)
+
+
+def _describe(submission: Submission, now: datetime) -> list[CardElement]:
+    """Say what, where, from whom, whose and how long, in what five seconds take."""
+    sender = DOT.join(part for part in (submission.officer.name, submission.officer.team) if part)
+    facts = [submission.kind.value, *(["sample"] if submission.sample else [])]
+    return [
+        heading(submission.reference),
+        marking_line(submission.marking, *facts),
+        title(one_line(submission.title, 200)),
+        line(
+            strong("Where: "),
+            plain(one_line(submission.place, 120)),
+            quiet(DOT + one_line(submission.topic, 60)),
+        ),
+        line(
+            strong("From: "),
+            plain(one_line(sender, 120)),
+            quiet(f"{DOT}{say_moment(submission.submitted_at, now)}"),
+            spacing="Small",
+        ),
+        sentence(_say_whose(submission, now), spacing="Small"),
+        tracker(submission),
+    ]
+
+
+def _say_whose(submission: Submission, now: datetime) -> str:
+    waited = say_span(submission.waiting_since, now)
+    if not submission.is_open:
+        return f"Closed for {waited}: {submission.outcome}."
+    holder = one_line(submission.owner.name, 60) + " has it" if submission.owner else "Nobody has it"
+    whom = "the officer" if submission.waiting_for_officer else "us"
+    return f"{holder}. Waiting for {whom} for {waited}."
+
+
+def _show_timeline(
+    submission: Submission, seen: Sequence[Event], now: datetime, kept: str
+) -> list[CardElement]:
+    latest, earlier = seen[-LATEST:], seen[:-LATEST]
+    shown: list[CardElement] = [
+        aside("Latest, newest first", spacing="Medium"),
+        *list_lines(
+            list(reversed(latest)), Side.HUB, submission.officer, now, room_beside(kept, LATEST_BUDGET)
+        ),
+    ]
+    if earlier:
+        older = list_history(earlier, Side.HUB, submission.officer, now, room_beside(kept, HISTORY_BUDGET))
+        shown += [*rows([opening("Whole history", "history")]), folded("history", older)]
+    return shown if seen else []
+
+
+def _fold_answers(submission: Submission, room: int) -> CardElement:
+    parts: list[CardElement] = [
+        line(strong("What was sent")),
+        *list_answers(submission.answers, room),
+    ]
+    if is_cut(submission, room):
+        payload = HubOpen(reference=submission.reference, whole=True)
+        parts.extend(rows([button("Read all of it", payload)]))
+    return folded("sent", parts)
+
+
+def _fold_more(behind: Sequence[Move], desk: Desk) -> CardElement | None:
+    return folded("more", rows([make_action(move, desk) for move in behind])) if behind else None
+
+
+def _summarise(submission: Submission) -> str:
+    holder = one_line(submission.owner.name, 60) + " has it" if submission.owner else "nobody has it yet"
+    what = one_line(submission.title)
+    where = one_line(submission.place)
+    return f"{submission.reference}, {submission.stage}: {what}. {where}. {holder}."

@@ -1,0 +1,68 @@
+"""How a question takes its answer on a card: a box for words, buttons for a few choices, a list for many."""
+
+from microsoft_teams.cards.core import CardElement
+
+from cards.buttons import button, choice_box, text_box
+from cards.kit import aside, rows
+from cards.payloads import WalkAnswer, WalkChoose
+from dialogs.topics import suggest_topics
+from dialogs.walkthrough import Answers, Choice, ChoiceAnswer, Question, TextAnswer
+
+EMPTY = "Write a few words first."
+NOT_CHOSEN = "Choose one first."
+HINT = "Type here, or in the chat"
+
+
+def ask_in_words(
+    asked: Question, draft_id: int, kept: str = "", *, label: str = "Your answer", main: bool = True
+) -> list[CardElement]:
+    """Give a box with what stands in it so far, and the button that sends it."""
+    lines = isinstance(asked.answer, TextAnswer) and asked.answer.lines
+    send = button("Next", WalkAnswer(draft=draft_id, question=asked.name), main=main, sends_inputs=True)
+    return [text_box("answer", label, EMPTY, kept=kept, hint=HINT, lines=lines), *rows([send])]
+
+
+def offer_choices(
+    asked: Question, answer: ChoiceAnswer, draft_id: int, answers: Answers
+) -> list[CardElement]:
+    """Give a few choices as buttons; of many, the likeliest as buttons and all in a list."""
+    chosen = answers.get(asked.name, "")
+    now = answer.find(chosen)
+    so_far: list[CardElement] = [aside(f"Your answer so far: {now.title}")] if now else []
+    if not answer.many:
+        return [*so_far, *_buttons(asked, answer.choices, draft_id)]
+    likeliest = _suggest(answer, answers)
+    return [*so_far, *_buttons(asked, likeliest, draft_id), *list_choices(asked, answer, draft_id, chosen)]
+
+
+def offer_guesses(
+    asked: Question, answer: ChoiceAnswer, draft_id: int, guesses: tuple[str, ...]
+) -> list[CardElement]:
+    """Give what a reply may have meant first, then the rest."""
+    guessed = [choice for choice in map(answer.find, guesses) if choice is not None]
+    if answer.many:
+        return [*_buttons(asked, guessed, draft_id), *list_choices(asked, answer, draft_id)]
+    rest = [choice for choice in answer.choices if choice not in guessed]
+    return _buttons(asked, [*guessed, *rest], draft_id)
+
+
+def list_choices(asked: Question, answer: ChoiceAnswer, draft_id: int, chosen: str = "") -> list[CardElement]:
+    """Give all choices as one list, with the button that sends the chosen one."""
+    options = [(choice.name, choice.title) for choice in answer.choices]
+    send = button("Next", WalkAnswer(draft=draft_id, question=asked.name), main=True, sends_inputs=True)
+    return [choice_box("answer", "All choices", NOT_CHOSEN, options, chosen=chosen), *rows([send])]
+
+
+def _buttons(asked: Question, choices: tuple[Choice, ...] | list[Choice], draft_id: int) -> list[CardElement]:
+    return rows(
+        [
+            button(choice.title, WalkChoose(draft=draft_id, question=asked.name, choice=choice.name))
+            for choice in choices
+        ]
+    )
+
+
+def _suggest(answer: ChoiceAnswer, answers: Answers) -> list[Choice]:
+    """Find the likeliest of many choices in what was said before."""
+    found = map(answer.find, suggest_topics(" ".join(answers.values())))
+    return [choice for choice in found if choice is not None]

@@ -1,0 +1,92 @@
+"""The boxes on an officer's card: answer the Hub, add detail, withdraw, reopen."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Protocol
+
+from cards.buttons import Box, button, text_box
+from cards.payloads import (
+    SubmissionAdd,
+    SubmissionMore,
+    SubmissionReopen,
+    SubmissionReply,
+    SubmissionWithdraw,
+)
+from domain.lifecycle import Move
+from domain.submission import Submission
+
+
+class MakeBox(Protocol):
+    """Makes a box about a submission, with what was typed into it before."""
+
+    def __call__(self, submission: Submission, kept: str = "", *, required: bool = True) -> Box:
+        """Make it; ``required`` is whether the client itself refuses an empty box."""
+        ...
+
+
+NO_NAMES = "No names of victims, suspects or witnesses, please."
+
+
+def reply_box(submission: Submission, kept: str = "", *, required: bool = True) -> Box:
+    """Answer the Hub's question."""
+    words = text_box(
+        "words_reply", "Your answer", "Write your answer first.", kept=kept, hint=NO_NAMES, required=required
+    )
+    payload = SubmissionReply(reference=submission.reference)
+    return Box("Answer", (words,), button("Send my answer", payload, main=True, sends_inputs=True), main=True)
+
+
+def add_box(submission: Submission, kept: str = "", *, required: bool = True) -> Box:
+    """Add detail, in one's own words or by answering more questions."""
+    words = text_box(
+        "words_add", "What to add", "Write what to add first.", kept=kept, hint=NO_NAMES, required=required
+    )
+    payload = SubmissionAdd(reference=submission.reference)
+    more = button("Answer more questions instead", SubmissionMore(reference=submission.reference))
+    return Box("Add detail", (words,), button("Add it", payload, main=True, sends_inputs=True), more=(more,))
+
+
+def withdraw_box(submission: Submission, kept: str = "", *, required: bool = True) -> Box:
+    """Withdraw, which asks first; a reason is welcome and not needed."""
+    _ = required
+    words = text_box(
+        "words_withdraw", "Why, if you want to say", "Leave this empty or say why.", kept=kept, required=False
+    )
+    payload = SubmissionWithdraw(reference=submission.reference, version=submission.version)
+    return Box(
+        "Withdraw",
+        (words,),
+        button("Yes, withdraw it", payload, sends_inputs=True),
+        intro="The Hub stops working on it. You can reopen it later.",
+    )
+
+
+def reopen_box(submission: Submission, kept: str = "", *, required: bool = True) -> Box:
+    """Open it again, saying what has changed."""
+    words = text_box(
+        "words_reopen",
+        "What has changed",
+        "Say in a sentence what has changed.",
+        kept=kept,
+        hint="So that the Hub knows where to start.",
+        required=required,
+    )
+    payload = SubmissionReopen(reference=submission.reference, version=submission.version)
+    return Box("Reopen", (words,), button("Reopen it", payload, main=True, sends_inputs=True))
+
+
+OFFICER_BOXES: Mapping[Move, MakeBox] = MappingProxyType(
+    {
+        Move.REPLY: reply_box,
+        Move.ADD_DETAIL: add_box,
+        Move.WITHDRAW: withdraw_box,
+        Move.REOPEN: reopen_box,
+    }
+)
+"""The officer's moves, each with what makes its box; cards list them in this order."""
+
+
+def find_box(name: str) -> Move | None:
+    """Find the move whose box is meant: by the move's name, or its verb's last part (``add``)."""
+    first, *_ = name.split(maxsplit=1) or [""]
+    return next((move for move in OFFICER_BOXES if move.value.split()[0] == first), None)

@@ -1,0 +1,183 @@
+"""The payload of every verb in one place, and the one function that reads what came back.
+
+Inputs arrive merged into the same object under the input's id. An action gathers the inputs of the card it
+stands on and of that card's parents (Microsoft, Input validation), so each box has an id of its own
+(``words_ask``), read back here as ``words``.
+"""
+
+from typing import Annotated, TypeAlias
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from cards.hub_payloads import (
+    HubAnswer,
+    HubAsk,
+    HubBack,
+    HubClose,
+    HubForward,
+    HubGive,
+    HubNote,
+    HubOpen,
+    HubQueue,
+    HubRelease,
+    HubReopen,
+    HubTake,
+)
+from cards.portal_payloads import (
+    PortalDrafts,
+    PortalHelp,
+    PortalMenu,
+    PortalSubmit,
+    PortalSubmitWith,
+    SubmissionAdd,
+    SubmissionList,
+    SubmissionMore,
+    SubmissionOpen,
+    SubmissionReopen,
+    SubmissionReply,
+    SubmissionWithdraw,
+)
+from cards.walk_payloads import (
+    WalkAnswer,
+    WalkBack,
+    WalkCancel,
+    WalkCancelReally,
+    WalkChoose,
+    WalkDeeper,
+    WalkDrop,
+    WalkEdit,
+    WalkKeep,
+    WalkResume,
+    WalkReview,
+    WalkRun,
+    WalkSave,
+    WalkSend,
+    WalkSkip,
+    WalkTakeOut,
+    WalkUnknown,
+)
+from domain.errors import BadInput
+from domain.ports import JSONObject
+
+NOT_OURS = "I could not read that press. Type 'help' to see what you can do."
+OLD_CARD = "That card is from before a change here. Type 'help' to see what you can do now."
+TOO_LONG = "That is more than I can take in at once. Send it in parts of up to 4,000 characters."
+
+Payload: TypeAlias = (
+    PortalMenu
+    | PortalHelp
+    | PortalSubmit
+    | PortalSubmitWith
+    | PortalDrafts
+    | SubmissionList
+    | SubmissionOpen
+    | SubmissionReply
+    | SubmissionAdd
+    | SubmissionMore
+    | SubmissionWithdraw
+    | SubmissionReopen
+    | WalkAnswer
+    | WalkChoose
+    | WalkBack
+    | WalkSkip
+    | WalkUnknown
+    | WalkReview
+    | WalkEdit
+    | WalkDeeper
+    | WalkKeep
+    | WalkDrop
+    | WalkTakeOut
+    | WalkRun
+    | WalkSave
+    | WalkCancel
+    | WalkCancelReally
+    | WalkResume
+    | WalkSend
+    | HubTake
+    | HubRelease
+    | HubForward
+    | HubBack
+    | HubGive
+    | HubAsk
+    | HubAnswer
+    | HubNote
+    | HubClose
+    | HubReopen
+    | HubQueue
+    | HubOpen
+)
+
+_READER: TypeAdapter[Payload] = TypeAdapter(Annotated[Payload, Field(discriminator="verb")])
+
+
+def parse(data: JSONObject) -> Payload:
+    """Read what a press sent; keys that are not the payload's own (``msteams``, other boxes) are ignored.
+
+    Raises:
+        BadInput: the verb is unknown, the card is an old one, or a box holds more than can be taken in.
+    """
+    try:
+        return _READER.validate_python(data)
+    except ValidationError as error:
+        raise _explain(error) from error
+
+
+def _explain(error: ValidationError) -> BadInput:
+    """Find the sentence for the first thing that does not fit; a text is kept to be shown again."""
+    first = error.errors(include_url=False, include_context=False)[0]
+    if first["type"] in ("union_tag_invalid", "union_tag_not_found", "model_attributes_type"):
+        return BadInput(NOT_OURS)
+    given = first["input"]
+    if first["type"] == "string_too_long" and isinstance(given, str):
+        return BadInput(TOO_LONG, field=str(first["loc"][-1]), kept=given)
+    return BadInput(OLD_CARD)
+
+
+__all__ = [
+    "NOT_OURS",
+    "OLD_CARD",
+    "TOO_LONG",
+    "HubAnswer",
+    "HubAsk",
+    "HubBack",
+    "HubClose",
+    "HubForward",
+    "HubGive",
+    "HubNote",
+    "HubOpen",
+    "HubQueue",
+    "HubRelease",
+    "HubReopen",
+    "HubTake",
+    "Payload",
+    "PortalDrafts",
+    "PortalHelp",
+    "PortalMenu",
+    "PortalSubmit",
+    "PortalSubmitWith",
+    "SubmissionAdd",
+    "SubmissionList",
+    "SubmissionMore",
+    "SubmissionOpen",
+    "SubmissionReopen",
+    "SubmissionReply",
+    "SubmissionWithdraw",
+    "WalkAnswer",
+    "WalkBack",
+    "WalkCancel",
+    "WalkCancelReally",
+    "WalkChoose",
+    "WalkDeeper",
+    "WalkDrop",
+    "WalkEdit",
+    "WalkKeep",
+    "WalkResume",
+    "WalkReview",
+    "WalkRun",
+    "WalkSave",
+    "WalkSend",
+    "WalkSkip",
+    "WalkTakeOut",
+    "WalkUnknown",
+    "parse",
+]

@@ -1,0 +1,101 @@
+"""What the buttons of the menu and of the officer's own submissions carry."""
+
+from typing import Literal
+
+from pydantic import AliasChoices, Field
+
+from cards.carried import Carried, Number, Reference, Words
+
+
+class PortalMenu(Carried):
+    """Show the menu."""
+
+    verb: Literal["portal.menu"] = "portal.menu"
+
+
+class PortalHelp(Carried):
+    """Say what can be done."""
+
+    verb: Literal["portal.help"] = "portal.help"
+
+
+class PortalSubmit(Carried):
+    """Start a submission; ``anew`` even though another is unfinished."""
+
+    verb: Literal["portal.submit"] = "portal.submit"
+    anew: bool = False
+
+
+class PortalSubmitWith(Carried):
+    """Start a submission with words that were typed already."""
+
+    verb: Literal["portal.submit_with"] = "portal.submit_with"
+    words: Words = ""
+
+
+class PortalDrafts(Carried):
+    """List what is unfinished."""
+
+    verb: Literal["portal.drafts"] = "portal.drafts"
+
+
+class SubmissionList(Carried):
+    """List one's own submissions."""
+
+    verb: Literal["submission.list"] = "submission.list"
+    page: Number = 0
+
+
+class OnSubmission(Carried):
+    """A press about one submission."""
+
+    reference: Reference
+
+
+class Decision(OnSubmission):
+    """A press that decides something, on the picture its maker saw."""
+
+    version: Number
+    """The submission's, as it was shown."""
+
+
+class SubmissionOpen(OnSubmission):
+    """Show one's own submission."""
+
+    verb: Literal["submission.open"] = "submission.open"
+    whole: bool = False
+    """Everything that was sent, uncut, instead of the card."""
+
+
+class SubmissionReply(OnSubmission):
+    """Answer the Hub's question."""
+
+    verb: Literal["submission.reply"] = "submission.reply"
+    words: Words = Field(default="", validation_alias=AliasChoices("words_reply", "words"))
+
+
+class SubmissionAdd(OnSubmission):
+    """Add detail."""
+
+    verb: Literal["submission.add"] = "submission.add"
+    words: Words = Field(default="", validation_alias=AliasChoices("words_add", "words"))
+
+
+class SubmissionMore(OnSubmission):
+    """Walk through the deeper questions about it."""
+
+    verb: Literal["submission.more"] = "submission.more"
+
+
+class SubmissionWithdraw(Decision):
+    """Take it back."""
+
+    verb: Literal["submission.withdraw"] = "submission.withdraw"
+    words: Words = Field(default="", validation_alias=AliasChoices("words_withdraw", "words"))
+
+
+class SubmissionReopen(Decision):
+    """Open it again, from the officer's side."""
+
+    verb: Literal["submission.reopen"] = "submission.reopen"
+    words: Words = Field(default="", validation_alias=AliasChoices("words_reopen", "words"))

@@ -1,0 +1,82 @@
+"""The living card of a walkthrough: renders any question, and a reply to it that is held back."""
+
+from collections.abc import Sequence
+
+from microsoft_teams.cards.core import Action, CardElement
+
+from cards.buttons import button, opening
+from cards.held import show_held
+from cards.inputs import ask_in_words, offer_choices
+from cards.kit import DOT, aside, folded, present, prompt, quotation, rows, sentence
+from cards.payloads import WalkBack, WalkCancel, WalkReview, WalkSave, WalkSkip, WalkUnknown
+from cards.review import review
+from dialogs import engine
+from dialogs.state import State
+from dialogs.walkthrough import ChoiceAnswer, Question, Walkthrough
+from domain.ports import Outgoing
+
+
+def question(
+    walkthrough: Walkthrough, state: State, draft_id: int, *, note: str = "", kept: str = ""
+) -> Outgoing:
+    """Ask the open question, or show the review when none is open.
+
+    Args:
+        walkthrough: The walkthrough.
+        state: Where the person is in it.
+        draft_id: The draft it is kept in.
+        note: A sentence to say first.
+        kept: What was typed and could not be taken; it stands in the box.
+    """
+    opened = engine.open_question(walkthrough, state)
+    if opened is None:
+        return review(walkthrough, state, draft_id, note)
+    section, asked = opened
+    number, of = engine.position(walkthrough, state)
+    where = f"{section.title}{DOT}{number} of {of}"
+    held = engine.say_held(walkthrough, state) if state.held else ""
+    return present(
+        f"{held or note} {asked.prompt}".strip(),
+        [
+            aside(where),
+            sentence(note) if note and note != held else None,
+            prompt(asked.prompt),
+            *_explain(asked),
+            *_take_answer(asked, state, draft_id, held, kept),
+        ],
+        _list_ways_out(asked, state, draft_id, first=number == 1),
+    )
+
+
+def _explain(asked: Question) -> list[CardElement]:
+    """Say why we ask, and keep an example ready to open in place."""
+    explained: list[CardElement] = [aside(asked.why)] if asked.why else []
+    if asked.example:
+        explained += [*rows([opening("Example", "example")]), folded("example", [quotation(asked.example)])]
+    return explained
+
+
+def _take_answer(asked: Question, state: State, draft_id: int, held: str, kept: str) -> Sequence[CardElement]:
+    if state.held is not None:
+        return show_held(asked, state.held, draft_id, held)
+    given = state.answers.get(asked.name)
+    if isinstance(asked.answer, ChoiceAnswer):
+        return offer_choices(asked, asked.answer, draft_id, engine.plain_answers(state))
+    return ask_in_words(asked, draft_id, kept or (given.text if given else ""))
+
+
+def _list_ways_out(asked: Question, state: State, draft_id: int, *, first: bool) -> list[Action]:
+    """Give what stands lower and lighter; none of it asks for the box to be filled."""
+    ways: list[Action] = []
+    if state.reviewing:
+        ways.append(button("Review", WalkReview(draft=draft_id, question=asked.name)))
+    elif not first:
+        ways.append(button("Back", WalkBack(draft=draft_id, question=asked.name)))
+    if asked.may_skip:
+        ways.append(button("Skip", WalkSkip(draft=draft_id, question=asked.name)))
+        ways.append(button("I don't know", WalkUnknown(draft=draft_id, question=asked.name)))
+    return [
+        *ways,
+        button("Save for later", WalkSave(draft=draft_id)),
+        button("Cancel", WalkCancel(draft=draft_id)),
+    ]

@@ -1,0 +1,180 @@
+"""The officer's card of a submission: the same from the first minute to the last."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
+
+from microsoft_teams.cards.core import Action, CardElement
+
+from cards.buttons import button, opening
+from cards.kit import (
+    aside,
+    folded,
+    heading,
+    line,
+    marking_line,
+    plain,
+    present,
+    problem,
+    quotation,
+    rows,
+    sentence,
+    strong,
+    title,
+)
+from cards.officer_boxes import OFFICER_BOXES, find_box
+from cards.payloads import SubmissionOpen
+from cards.timeline import list_history, tell, visible_to
+from cards.tracker import tracker
+from cards.whole import is_cut, list_answers
+from cards.words import cut, one_line, room_beside, words
+from domain.dates import say_day, say_moment, say_span
+from domain.lifecycle import Move, Side, is_legal
+from domain.ports import Outgoing
+from domain.submission import Event, Happened, Outcome, Stage, Submission
+
+ANSWERS_BUDGET = 6_000
+HISTORY_BUDGET = 4_000
+QUESTION_BUDGET = 3_000
+REASON_BUDGET = 2_000
+"""Bytes of words in each part; they shrink beside a long kept text, so that all stays under 40 KB."""
+
+NEXT: Mapping[Stage, str] = MappingProxyType(
+    {
+        Stage.RECEIVED: "somebody in the Hub picks it up. You need do nothing.",
+        Stage.SCANNING: "the Hub looks at how often it happens, where, and whom it affects.",
+        Stage.ANALYSIS: "the Hub looks for the causes, and for what has worked elsewhere.",
+        Stage.RESPONSE: "the Hub works out what to do about it, and with whom.",
+        Stage.ASSESSMENT: "the Hub looks at whether it has worked.",
+        Stage.CLOSED: "nothing more, unless something changes: then reopen it.",
+    }
+)
+"""What happens next at each stage while the Hub has it."""
+
+WAITING = "the Hub carries on once it has your answer."
+UNOWNED = "another colleague in the Hub picks it up. You need do nothing."
+
+
+def status(  # noqa: PLR0913 (the picture, and what went wrong with a press on it)
+    submission: Submission,
+    events: Sequence[Event],
+    now: datetime,
+    *,
+    note: str = "",
+    error: str = "",
+    kept: str = "",
+    box: str = "",
+) -> Outgoing:
+    """Show an officer where a submission stands.
+
+    Args:
+        submission: The submission.
+        events: Its timeline; what the officer may not read is left out here once more.
+        now: The present moment.
+        note: A sentence to say first.
+        error: What did not fit in a box; the box stands open under it.
+        kept: What was typed into that box.
+        box: Which box: the move's name (reply, add detail, withdraw, reopen).
+    """
+    seen = visible_to(Side.OFFICER, events)
+    opened = _choose_open_box(submission, box)
+    return present(
+        _summarise(submission, seen),
+        [
+            heading(submission.reference),
+            marking_line(
+                submission.marking, submission.kind.value, *(["sample"] if submission.sample else [])
+            ),
+            sentence(note) if note else None,
+            title(one_line(submission.title, 200)),
+            tracker(submission),
+            sentence(_say_holder(submission, now), spacing="Medium"),
+            *_show_latest(submission, seen, now, kept),
+            line(strong("Next: "), plain(_say_next(submission)), spacing="Small"),
+            problem(error) if error and opened is None else None,
+            None if opened is None else _open(opened, submission, error, kept),
+            _fold_history(submission, seen, now, kept),
+        ],
+        _list_actions(submission, opened),
+    )
+
+
+def _choose_open_box(submission: Submission, box: str) -> Move | None:
+    """Choose the box that stands open: the one asked for, else the answer's while the Hub waits for it."""
+    meant = find_box(box)
+    if meant is not None and is_legal(meant, Side.OFFICER, submission):
+        return meant
+    return Move.REPLY if is_legal(Move.REPLY, Side.OFFICER, submission) else None
+
+
+def _open(move: Move, submission: Submission, error: str, kept: str) -> CardElement:
+    """Open a box on the card itself; the client must not insist on it while other buttons stand beside it."""
+    return OFFICER_BOXES[move](submission, kept, required=False).opened(error)
+
+
+def _list_actions(submission: Submission, opened: Move | None) -> list[Action]:
+    boxes = [
+        make(submission)
+        for move, make in OFFICER_BOXES.items()
+        if move is not opened and is_legal(move, Side.OFFICER, submission)
+    ]
+    return [*(box.behind_button() for box in boxes), opening("History", "history")]
+
+
+def _say_holder(submission: Submission, now: datetime) -> str:
+    if not submission.is_open:
+        outcome = "withdrawn by you" if submission.outcome is Outcome.WITHDRAWN else submission.outcome
+        return f"Closed {say_moment(submission.waiting_since, now)}: {outcome}."
+    if submission.owner is None:
+        return (
+            f"Nobody in the Hub has it at the moment. You sent it {say_moment(submission.submitted_at, now)}."
+        )
+    since = submission.owned_since or submission.submitted_at
+    span = say_span(since, now)
+    return f"{one_line(submission.owner.name, 60)} has it, since {say_day(since)} ({span})."
+
+
+def _show_latest(
+    submission: Submission, seen: Sequence[Event], now: datetime, kept: str
+) -> list[CardElement]:
+    """Say the last thing that happened, and show its words where they are for the officer to read."""
+    if not seen:
+        return []
+    last = seen[-1]
+    told = f"{tell(last, Side.OFFICER, submission.officer)}, {say_moment(last.at, now)}."
+    shown: list[CardElement] = [line(strong("Last: "), plain(told), spacing="Small")]
+    asked = next((event for event in reversed(seen) if event.kind is Happened.ASKED), None)
+    if submission.waiting_for_officer and asked is not None:
+        if asked is not last:
+            shown.append(aside(f"{one_line(asked.actor.name, 60)} asks:"))
+        shown.append(quotation(cut(words(asked.words), room_beside(kept, QUESTION_BUDGET))))
+    elif last.words and last.actor.id != submission.officer.id:
+        shown.append(quotation(cut(words(last.words), room_beside(kept, REASON_BUDGET))))
+    return shown
+
+
+def _say_next(submission: Submission) -> str:
+    if submission.waiting_for_officer:
+        return WAITING
+    if submission.owner is None and submission.stage not in (Stage.RECEIVED, Stage.CLOSED):
+        return UNOWNED
+    return NEXT[submission.stage]
+
+
+def _fold_history(submission: Submission, seen: Sequence[Event], now: datetime, kept: str) -> CardElement:
+    room = room_beside(kept, ANSWERS_BUDGET)
+    parts: list[CardElement] = [
+        line(strong("What happened, newest first")),
+        *list_history(seen, Side.OFFICER, submission.officer, now, room_beside(kept, HISTORY_BUDGET)),
+        line(strong("What you sent"), spacing="Medium", separator=True),
+        *list_answers(submission.answers, room),
+    ]
+    if is_cut(submission, room):
+        payload = SubmissionOpen(reference=submission.reference, whole=True)
+        parts.extend(rows([button("Read all of it", payload)]))
+    return folded("history", parts)
+
+
+def _summarise(submission: Submission, seen: Sequence[Event]) -> str:
+    said = f"{submission.reference}, {submission.stage}: {one_line(submission.title)}."
+    return f"{said} {tell(seen[-1], Side.OFFICER, submission.officer)}." if seen else said

@@ -1,0 +1,1 @@
+"""What leaves later: cards kept true, and messages of the bot's own accord."""

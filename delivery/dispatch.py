@@ -1,0 +1,128 @@
+"""Replies: what a turn says is sent at once by the process that answers, in order in each conversation."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+
+import structlog
+
+from delivery.errand import Arrived, carry
+from domain.delivery import Parcel, Posting
+from domain.ports import (
+    Courier,
+    DeliveryError,
+    Member,
+    Outgoing,
+    Place,
+    PlaceKind,
+    Retryable,
+    WakeUp,
+)
+from storage.database import Database
+
+log = structlog.get_logger(__name__)
+
+_WAITS = (1.0, 2.0)
+"""Seconds before the second and the third try of a plain reply."""
+
+
+class Dispatcher:
+    """Sends what turns say. A card that does not arrive stays due, and the worker takes it over."""
+
+    def __init__(self, database: Database, courier: Courier, wake_up: WakeUp) -> None:
+        self._database = database
+        self._courier = courier
+        self._wake_up = wake_up
+        self._tails: dict[str, asyncio.Task[None]] = {}
+
+    async def dispatch(self, place: Place, parcels: Sequence[Parcel]) -> None:
+        """Send these, after whatever that conversation is still being sent."""
+        await asyncio.wait([self._queue(place, parcels)])
+
+    def dispatch_later(self, place: Place, parcels: Sequence[Parcel]) -> None:
+        """Send these as well, without waiting for it."""
+        self._queue(place, parcels)
+
+    async def tell_alone(self, place: Place, teams_id: str, aad_object_id: str, words: str) -> None:
+        """Say something in the person's own chat, which is opened where there is none yet."""
+        chat = await self._find_chat(aad_object_id)
+        if chat is None:
+            chat = await self._open_chat(place, Member(teams_id, aad_object_id, name=""))
+        if chat is not None:
+            await self.dispatch(chat, [Parcel(Outgoing(text=words))])
+
+    async def _find_chat(self, aad_object_id: str) -> Place | None:
+        async with self._database.read() as work:
+            person = await work.people.find_by_object_id(aad_object_id)
+            chat = await work.conversations.personal_of(person.id) if person else None
+        return chat.place if chat else None
+
+    async def _open_chat(self, place: Place, member: Member) -> Place | None:
+        try:
+            opened = await self._courier.open_personal(place, member)
+        except DeliveryError as error:
+            log.warning("chat could not be opened", code=error.code, status=error.status)
+            return None
+        return replace(place, conversation_id=opened.conversation_id, kind=PlaceKind.PERSONAL)
+
+    def _queue(self, place: Place, parcels: Sequence[Parcel]) -> asyncio.Task[None]:
+        key = place.conversation_id
+        task = asyncio.create_task(self._follow(self._tails.get(key), place, parcels))
+        self._tails[key] = task
+        task.add_done_callback(lambda done: self._forget(key, done))
+        return task
+
+    async def drain(self) -> None:
+        """Wait until everything that was handed in has been sent or given to the worker."""
+        while self._tails:
+            await asyncio.wait(list(self._tails.values()))
+
+    def _forget(self, key: str, done: asyncio.Task[None]) -> None:
+        if self._tails.get(key) is done:
+            del self._tails[key]
+        if not done.cancelled() and (error := done.exception()) is not None:
+            log.error("replies not recorded", error=type(error).__name__)
+
+    async def _follow(
+        self, before: asyncio.Task[None] | None, place: Place, parcels: Sequence[Parcel]
+    ) -> None:
+        if before is not None:
+            await asyncio.wait([before])
+        shown: list[tuple[Posting, Arrived]] = []
+        for parcel in parcels:
+            arrived = await self._send(place, parcel)
+            if arrived is not None and parcel.posting is not None:
+                shown.append((parcel.posting, arrived))
+        if shown:
+            await self._record(shown)
+        self._wake_up.wake()
+
+    async def _record(self, shown: list[tuple[Posting, Arrived]]) -> None:
+        async with self._database.begin() as work:
+            await work.postings.shown(
+                [
+                    (posting.id, posting.wanted, arrived.activity_id, arrived.thread_id or None)
+                    for posting, arrived in shown
+                ]
+            )
+
+    async def _send(self, place: Place, parcel: Parcel) -> Arrived | None:
+        waits = iter(() if parcel.posting is not None else _WAITS)
+        activity_id, thread_id = _find_target(parcel)
+        while True:
+            try:
+                return await carry(
+                    self._courier, place, parcel.message, activity_id=activity_id, thread_id=thread_id
+                )
+            except DeliveryError as error:
+                wait = next(waits, None) if isinstance(error, Retryable) else None
+                log.warning("reply did not arrive", code=error.code, status=error.status, again_in=wait)
+                if wait is None:
+                    return None
+                await asyncio.sleep(wait)
+
+
+def _find_target(parcel: Parcel) -> tuple[str | None, str]:
+    if parcel.posting is not None:
+        return parcel.posting.activity_id, parcel.posting.thread_id
+    return parcel.activity_id or None, parcel.thread_id

@@ -1,0 +1,96 @@
+"""What runs when: a table of jobs, each at most once a time of its own across all processes."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+
+from domain.clock import Clock
+from domain.ports import Courier, DeliveryError
+from services.people import renew_roster
+from storage.database import Database
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a job may use."""
+
+    database: Database
+    courier: Courier
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One row: what it is called, how often it runs, and what it does."""
+
+    name: str
+    every: timedelta
+    run: Callable[[Desk], Awaitable[None]]
+
+
+async def refresh_roster(desk: Desk) -> None:
+    """Read the Hub's team anew: who left loses the Hub's rights, who joined has them."""
+    async with desk.database.read() as work:
+        hub = await work.conversations.hub()
+    if hub is None:
+        return
+    try:
+        members = await desk.courier.list_members(hub.place, hub.team_id)
+    except DeliveryError as error:
+        log.warning("roster unreadable", code=error.code, status=error.status)
+        return
+    async with desk.database.begin() as work:
+        await renew_roster(work, hub.team_id, hub.place.tenant_id, members, desk.clock.now())
+
+
+async def forget_old_turns(desk: Desk) -> None:
+    """Drop the memory of old activities: Teams repeats within minutes, never after days."""
+    async with desk.database.begin() as work:
+        await work.turns.forget_before(desk.clock.now() - timedelta(days=2))
+
+
+JOBS: tuple[Job, ...] = (
+    Job("refresh the Hub's roster", timedelta(minutes=10), refresh_roster),
+    Job("forget old turns", timedelta(days=1), forget_old_turns),
+)
+
+_LOOK_EVERY = 15.0
+"""Seconds between looks at the table; no job needs to be closer to its minute than that."""
+
+
+class Timetable:
+    """Runs the jobs that are due until it is told to stop."""
+
+    def __init__(self, desk: Desk, jobs: tuple[Job, ...] = JOBS) -> None:
+        self._desk = desk
+        self._jobs = jobs
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Look at the table again and again."""
+        stopping = asyncio.create_task(stop.wait())
+        while not stop.is_set():
+            try:
+                await self.run_due()
+            except Exception:
+                log.exception("a job failed")
+            await asyncio.wait([stopping], timeout=_LOOK_EVERY)
+
+    async def run_due(self) -> None:
+        """Run what is due: one process wins each job's time, by moving it on."""
+        for job in self._jobs:
+            if await self._win(job):
+                await job.run(self._desk)
+
+    async def _win(self, job: Job) -> bool:
+        now = self._desk.clock.now()
+        async with self._desk.database.begin() as work:
+            await work.jobs.ensure(job.name, now)
+            due = await work.jobs.due(now)
+            if job.name not in due:
+                return False
+            return await work.jobs.claim(job.name, due[job.name], now + job.every)

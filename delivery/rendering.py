@@ -1,0 +1,144 @@
+"""A posting's picture: what its subject looks like now, in the view that hangs there."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import TypeAlias
+
+from cards.folded import folded_answer, folded_card, folded_draft
+from cards.hub import hub_card
+from cards.question import question
+from cards.review import review
+from cards.status import status
+from dialogs.state import REVIEW
+from domain.delivery import Posting, View
+from domain.draft import DraftStatus
+from domain.ports import Outgoing
+from domain.remark import NOTHING, Remark
+from domain.submission import Audience, Submission
+from services.hub import list_colleagues
+from services.walkthroughs import Walk, restore_walk
+from storage.work import Work
+
+
+class SubjectGoneError(Exception):
+    """What a card was about is not there any more; there is nothing to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sitting:
+    """What a painter needs."""
+
+    work: Work
+    posting: Posting
+    now: datetime
+    remark: Remark
+
+
+_Painter: TypeAlias = Callable[[_Sitting], Awaitable[Outgoing]]
+
+_ENDINGS: Mapping[DraftStatus, str] = MappingProxyType(
+    {
+        DraftStatus.OPEN: "Further down now",
+        DraftStatus.PARKED: "Saved for later: type 'drafts' to carry on",
+        DraftStatus.SENT: "Sent to the Hub",
+        DraftStatus.CANCELLED: "Cancelled",
+    }
+)
+
+
+async def render(work: Work, posting: Posting, now: datetime, remark: Remark = NOTHING) -> Outgoing:
+    """Draw a posting as things stand.
+
+    Raises:
+        SubjectGoneError: its subject has been removed.
+    """
+    return await _PAINTERS[posting.view](_Sitting(work, posting, now, remark))
+
+
+async def _load_walk(sitting: _Sitting) -> Walk:
+    draft = await sitting.work.drafts.find(sitting.posting.subject.id)
+    if draft is None:
+        raise SubjectGoneError
+    return restore_walk(draft)
+
+
+async def _load_submission(sitting: _Sitting) -> Submission:
+    submission = await sitting.work.submissions.find_by_id(sitting.posting.subject.id)
+    if submission is None:
+        raise SubjectGoneError
+    return submission
+
+
+async def _paint_walkthrough(sitting: _Sitting) -> Outgoing:
+    walk = await _load_walk(sitting)
+    if walk.draft.status is not DraftStatus.OPEN:
+        return _fold_ended(walk)
+    return draw_walk(walk, sitting.remark)
+
+
+def draw_walk(walk: Walk, remark: Remark) -> Outgoing:
+    """Draw the living card of an open walkthrough: its question, or its review."""
+    if walk.state.at == REVIEW:
+        return review(walk.walkthrough, walk.state, walk.draft.id, note=remark.note or remark.error)
+    return question(
+        walk.walkthrough, walk.state, walk.draft.id, note=remark.note or remark.error, kept=remark.kept
+    )
+
+
+def _fold_ended(walk: Walk) -> Outgoing:
+    return folded_draft(walk.walkthrough.title, _ENDINGS[walk.draft.status])
+
+
+async def _paint_folded(sitting: _Sitting) -> Outgoing:
+    shape = sitting.posting.shape
+    if "reference" in shape:
+        return folded_card(str(shape["reference"]), str(shape.get("title", "")))
+    walk = await _load_walk(sitting)
+    name = str(shape.get("question", REVIEW))
+    is_open = walk.draft.status is DraftStatus.OPEN
+    if name == REVIEW or (name not in walk.state.answers and not is_open):
+        return _fold_ended(walk)
+    return folded_answer(walk.walkthrough, walk.state, walk.draft.id, name, can_change=is_open)
+
+
+async def _paint_status(sitting: _Sitting) -> Outgoing:
+    submission = await _load_submission(sitting)
+    events = await sitting.work.submissions.list_events(submission.id, Audience.EVERYONE)
+    remark = sitting.remark
+    return status(
+        submission,
+        events,
+        sitting.now,
+        note=remark.note,
+        error=remark.error,
+        kept=remark.kept,
+        box=remark.box,
+    )
+
+
+async def _paint_hub(sitting: _Sitting) -> Outgoing:
+    submission = await _load_submission(sitting)
+    events = await sitting.work.submissions.list_events(submission.id, None)
+    remark = sitting.remark
+    return hub_card(
+        submission,
+        events,
+        sitting.now,
+        colleagues=await list_colleagues(sitting.work),
+        note=remark.note,
+        error=remark.error,
+        kept=remark.kept,
+        box=remark.box,
+    )
+
+
+_PAINTERS: Mapping[View, _Painter] = MappingProxyType(
+    {
+        View.WALKTHROUGH: _paint_walkthrough,
+        View.FOLDED: _paint_folded,
+        View.STATUS: _paint_status,
+        View.HUB: _paint_hub,
+    }
+)

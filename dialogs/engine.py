@@ -1,0 +1,134 @@
+"""One engine that walks a person through any walkthrough: pure, from a state and a reply to the next state.
+
+Its other rooms: ``path`` (which questions, where one stands), ``reading`` (a reply as an answer),
+``moving`` (back, skip, review), ``held`` (replies held back), ``editing`` (edited messages), ``resuming``
+(drafts of earlier releases), ``telling`` (the answers as they are shown and sent). All of it is offered here.
+"""
+
+from collections.abc import Mapping
+
+from dialogs.editing import edit, edit_message
+from dialogs.held import drop, hold_command, keep, say_held, settle_held, take_out
+from dialogs.matching import is_choice
+from dialogs.moving import deepen, go, say_help
+from dialogs.path import (
+    go_on,
+    is_complete,
+    missing,
+    open_question,
+    plain_answers,
+    position,
+    visible,
+)
+from dialogs.reading import read_reply
+from dialogs.resuming import restore
+from dialogs.sentences import ALREADY_ANSWERED, NOT_OFFERED, NOTHING_OPEN
+from dialogs.state import Given, Held, State
+from dialogs.step import Reply, Step, record
+from dialogs.telling import also_said, as_said, summary
+from dialogs.tokens import tokenise
+from dialogs.walkthrough import ChoiceAnswer, Question, Walkthrough
+from dialogs.words import Settling, Word, read_settling, read_word
+
+__all__ = [
+    "Reply",
+    "Settling",
+    "Step",
+    "Word",
+    "also_said",
+    "answer",
+    "as_said",
+    "deepen",
+    "drop",
+    "edit",
+    "edit_message",
+    "go",
+    "hold_command",
+    "is_choice",
+    "is_complete",
+    "keep",
+    "missing",
+    "open_question",
+    "plain_answers",
+    "position",
+    "read_settling",
+    "read_word",
+    "restore",
+    "say_held",
+    "say_help",
+    "start",
+    "summary",
+    "take_out",
+    "visible",
+]
+
+
+def start(walkthrough: Walkthrough, *, given: Mapping[str, str] | None = None, about: str = "") -> State:
+    """Begin, at the first asked question that ``given`` does not answer (or at the review).
+
+    What is given goes through the same reading as a reply: what does not fit waits, held, at its question.
+    A given name that is no question is kept as it is.
+    """
+    answers: dict[str, Given] = {}
+    parked: dict[str, Held] = {}
+    for name, text in (given or {}).items():
+        question = walkthrough.find(name)
+        read = read_reply(question, text) if question else Given(text=text)
+        if isinstance(read, Given):
+            answers[name] = read
+        elif read.text:
+            parked[name] = read
+    state = State(
+        walkthrough=walkthrough.name,
+        version=walkthrough.version,
+        at="",
+        answers=answers,
+        parked=parked,
+        about=about,
+    )
+    return go_on(walkthrough, state, state)
+
+
+def answer(walkthrough: Walkthrough, state: State, reply: Reply) -> Step:
+    """Take a typed or pressed reply to the open question and say where that leads.
+
+    A reply that cannot be taken leaves every answer as it was; the step says why.
+    """
+    if reply.question is not None and reply.question != state.at:
+        return Step(state, note=ALREADY_ANSWERED, stale=True)
+    opened = open_question(walkthrough, state)
+    if opened is None:
+        return _read_at_review(walkthrough, state, reply)
+    _, question = opened
+    if reply.choice is not None:
+        return _choose(walkthrough, state, question, reply)
+    if state.held is not None and reply.question is None:
+        settling = read_settling(state.held.doubt, reply.text)
+        if settling is not None:
+            return settle_held(walkthrough, state, settling, reply.activity_id)
+    so_far = state.answers.get(question.name, Given()).text
+    return record(
+        walkthrough, state, question, read_reply(question, reply.text, reply.activity_id, kept=so_far)
+    )
+
+
+def _choose(walkthrough: Walkthrough, state: State, question: Question, reply: Reply) -> Step:
+    """Take a pressed choice; one that the question does not offer comes from an older card."""
+    name = reply.choice or ""
+    if not isinstance(question.answer, ChoiceAnswer) or question.answer.find(name) is None:
+        return Step(state, note=NOT_OFFERED, stale=True)
+    return record(walkthrough, state, question, Given(text=name, activity_id=reply.activity_id))
+
+
+_CHANGING = frozenset({"change", "edit", "correct", "to", "the", "my", "answer", "question", "number"})
+
+
+def _read_at_review(walkthrough: Walkthrough, state: State, reply: Reply) -> Step:
+    """Open the answer that a text names by number, name or label ("change 2", "where"); else say how to."""
+    words = tokenise(reply.text)
+    named = tuple(word for word in words if word not in _CHANGING)
+    for number, (_, question) in enumerate(visible(walkthrough, state), start=1):
+        names = {(str(number),), tokenise(question.name), tokenise(question.label)}
+        if words in names or named in names:
+            return edit(walkthrough, state, question.name)
+    return Step(state, note=NOTHING_OPEN)

@@ -1,0 +1,95 @@
+"""Replies that are held back until the person says what they meant."""
+
+from dialogs.cleaning import has_words
+from dialogs.path import open_question
+from dialogs.reading import read_reply
+from dialogs.sentences import FORGOTTEN, NOTHING_HELD, NOTHING_LEFT, say_command, say_doubt
+from dialogs.state import REVIEW, Doubt, Given, Held, State
+from dialogs.step import Step, hold, record
+from dialogs.walkthrough import Question, Walkthrough
+from dialogs.words import Settling
+
+REMOVED = "[removed]"
+"""What stands where an identifier was taken out."""
+
+
+def hold_command(state: State, text: str, command: str, activity_id: str = "") -> Step:
+    """Hold a reply that reads like a command's word, until the person says which it was.
+
+    ``command`` is what to run if it was meant; the engine never runs it. Whatever was held before waits
+    behind it. At the review no answer is due, so nothing is held.
+    """
+    if state.at == REVIEW:
+        return Step(state)
+    held = Held(question=state.at, text=text, doubt=Doubt.COMMAND, activity_id=activity_id, command=command)
+    behind = state.held if state.held is not None and state.held.doubt is not Doubt.COMMAND else None
+    parked = {**state.parked, state.at: behind} if behind else state.parked
+    return Step(
+        state.model_copy(update={"held": held, "parked": parked}),
+        doubt=Doubt.COMMAND,
+        note=say_command(held),
+    )
+
+
+def say_held(walkthrough: Walkthrough, state: State) -> str:
+    """Say again why the reply at the open question is held back, or nothing when none is."""
+    opened = open_question(walkthrough, state)
+    return say_doubt(opened[1], state.held) if opened and state.held else ""
+
+
+def keep(walkthrough: Walkthrough, state: State, activity_id: str = "") -> Step:
+    """Take the held reply as it is: "yes, that is my answer".
+
+    ``activity_id`` is used where the held reply has none of its own. A reply that is too long or fits no
+    choice cannot be kept so; it stays held.
+    """
+    pending = _find_pending(walkthrough, state)
+    if pending is None:
+        return Step(state, note=NOTHING_HELD, stale=True)
+    question, held = pending
+    message = held.activity_id or activity_id
+    if held.doubt is Doubt.UNCLEAR and len(held.guesses) == 1:
+        return record(walkthrough, state, question, Given(text=held.guesses[0], activity_id=message))
+    so_far = state.answers.get(question.name, Given()).text
+    screened = held.doubt is not Doubt.PERSONAL
+    read = read_reply(question, held.text, message, kept=so_far, screened=screened)
+    return record(walkthrough, state, question, read)
+
+
+def drop(state: State) -> State:
+    """Forget the held reply; one that a command's word was typed over is held again."""
+    parked = dict(state.parked)
+    behind = parked.pop(state.at, None)
+    return state.model_copy(update={"held": behind, "parked": parked})
+
+
+def take_out(walkthrough: Walkthrough, state: State) -> Step:
+    """Answer with the held reply without what was spotted in it."""
+    pending = _find_pending(walkthrough, state)
+    if pending is None or pending[1].doubt is not Doubt.PERSONAL:
+        return Step(state, note=NOTHING_HELD, stale=True)
+    question, held = pending
+    text = held.text
+    for found in sorted(held.found, key=len, reverse=True):
+        text = text.replace(found, REMOVED)
+    if not has_words(text.replace(REMOVED, "")):
+        return Step(drop(state), doubt=Doubt.EMPTY, note=NOTHING_LEFT)
+    so_far = state.answers.get(question.name, Given()).text
+    return record(walkthrough, state, question, read_reply(question, text, held.activity_id, kept=so_far))
+
+
+def settle_held(walkthrough: Walkthrough, state: State, settling: Settling, activity_id: str) -> Step:
+    """Do what was typed about the held reply."""
+    pending = _find_pending(walkthrough, state)
+    if settling is Settling.KEEP:
+        return keep(walkthrough, state, activity_id)
+    if settling is Settling.TAKE_OUT:
+        return take_out(walkthrough, state)
+    if settling is Settling.DROP or pending is None:
+        return Step(drop(state), note=FORGOTTEN)
+    return hold(state, *pending)
+
+
+def _find_pending(walkthrough: Walkthrough, state: State) -> tuple[Question, Held] | None:
+    opened = open_question(walkthrough, state)
+    return (opened[1], state.held) if opened and state.held else None

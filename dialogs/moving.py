@@ -1,0 +1,125 @@
+"""Moving about without answering: back, skip, don't know, review, and telling more."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from dialogs.path import go_on, list_names, list_open, missing, move, open_question
+from dialogs.reading import read_reply
+from dialogs.sentences import (
+    ALL_DEEPER_ANSWERED,
+    FIRST_QUESTION,
+    NEEDED,
+    NOTHING_DEEPER,
+    NOTHING_OPEN,
+    say_missing,
+)
+from dialogs.state import DEEPER, REVIEW, Given, State
+from dialogs.step import Step, put, record
+from dialogs.walkthrough import ChoiceAnswer, Question, Walkthrough
+from dialogs.words import Word
+
+
+def go(walkthrough: Walkthrough, state: State, word: Word) -> Step:
+    """Follow a word. Help says what can be typed; cancel and save change nothing here: the caller acts."""
+    return _MOVES[word](walkthrough, state)
+
+
+def deepen(walkthrough: Walkthrough, state: State) -> Step:
+    """Ask the deeper questions from now on ("Tell the Hub more") and open the first that is not answered."""
+    shallow = state.model_copy(
+        update={"answers": {name: given for name, given in state.answers.items() if name != DEEPER}}
+    )
+    known = list_names(walkthrough, shallow)
+    deepened = put(state, DEEPER, Given(text="yes"))
+    deeper = [name for name in list_names(walkthrough, deepened) if name not in known]
+    if not deeper:
+        return Step(state, note=NOTHING_DEEPER)
+    unanswered = [question.name for question in list_open(walkthrough, deepened) if question.name in deeper]
+    if not unanswered:
+        return Step(deepened, note=ALL_DEEPER_ANSWERED)
+    return Step(move(deepened, unanswered[0]).model_copy(update={"reviewing": False}))
+
+
+def say_help(walkthrough: Walkthrough, state: State) -> str:
+    """Say what can be typed now."""
+    opened = open_question(walkthrough, state)
+    if opened is None:
+        return NOTHING_OPEN
+    _, question = opened
+    how = (
+        "Pick one, or type its name or its number."
+        if isinstance(question.answer, ChoiceAnswer)
+        else "Answer in your own words, here in the chat or in the card."
+    )
+    passing = ", skip, don't know" if question.may_skip else ""
+    return f"{how} You can also type back{passing}, review, save or cancel."
+
+
+def _go_back(walkthrough: Walkthrough, state: State) -> Step:
+    names = list_names(walkthrough, state)
+    number = names.index(state.at) if state.at in names else len(names)
+    if number == 0:
+        return Step(state, note=FIRST_QUESTION)
+    return Step(move(state, names[number - 1]))
+
+
+def _skip(walkthrough: Walkthrough, state: State) -> Step:
+    """Pass a question by; one that is answered keeps its answer and the next one opens."""
+    opened = open_question(walkthrough, state)
+    if opened is None:
+        return Step(state, note=NOTHING_OPEN)
+    _, question = opened
+    if not _is_open(walkthrough, state, question):
+        return Step(_step_forward(walkthrough, state))
+    if not question.may_skip:
+        return Step(state, note=NEEDED)
+    skipped = put(state, question.name, Given(skipped=True))
+    return Step(go_on(walkthrough, state, skipped))
+
+
+def _step_forward(walkthrough: Walkthrough, state: State) -> State:
+    names = list_names(walkthrough, state)
+    following = names.index(state.at) + 1
+    if state.reviewing or following == len(names):
+        return go_on(walkthrough, state, state)
+    return move(state, names[following])
+
+
+def _is_open(walkthrough: Walkthrough, state: State, question: Question) -> bool:
+    return any(waiting.name == question.name for waiting in list_open(walkthrough, state))
+
+
+def _say_unknown(walkthrough: Walkthrough, state: State) -> Step:
+    opened = open_question(walkthrough, state)
+    if opened is None:
+        return Step(state, note=NOTHING_OPEN)
+    _, question = opened
+    return record(walkthrough, state, question, read_reply(question, Word.DONT_KNOW))
+
+
+def _review(walkthrough: Walkthrough, state: State) -> Step:
+    lacking = missing(walkthrough, state)
+    if lacking:
+        return Step(move(state, lacking[0].name), note=say_missing(lacking))
+    return Step(move(state, REVIEW))
+
+
+def _help(walkthrough: Walkthrough, state: State) -> Step:
+    return Step(state, note=say_help(walkthrough, state))
+
+
+def _stay(_walkthrough: Walkthrough, state: State) -> Step:
+    return Step(state)
+
+
+_MOVES: Mapping[Word, Callable[[Walkthrough, State], Step]] = MappingProxyType(
+    {
+        Word.BACK: _go_back,
+        Word.SKIP: _skip,
+        Word.DONT_KNOW: _say_unknown,
+        Word.REVIEW: _review,
+        Word.HELP: _help,
+        Word.CANCEL: _stay,
+        Word.SAVE: _stay,
+    }
+)

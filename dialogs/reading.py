@@ -1,0 +1,73 @@
+"""Taking a reply as the answer to one question, or saying why it is held back."""
+
+from dialogs.cleaning import clean, has_words
+from dialogs.matching import match_choice
+from dialogs.state import Doubt, Given, Held
+from dialogs.tokens import tokenise
+from dialogs.walkthrough import ChoiceAnswer, Question, TextAnswer
+from dialogs.words import Word, read_word
+from domain.privacy import Finding, screen
+
+
+def read_reply(
+    question: Question, text: str, activity_id: str = "", *, kept: str = "", screened: bool = True
+) -> Given | Held:
+    """Read a reply.
+
+    What is spotted in it but stands already in ``kept``, the answer so far, was allowed before and is not
+    asked about again; without ``screened`` nothing is looked for. A reply held for Doubt.EMPTY is only said,
+    never kept.
+    """
+    if isinstance(question.answer, ChoiceAnswer):
+        return _read_choice(question, question.answer, clean(text, lines=False), activity_id)
+    words = clean(text, lines=question.answer.lines)
+    if not has_words(words):
+        return Held(question=question.name, text="", doubt=Doubt.EMPTY)
+    if read_word(words) is Word.DONT_KNOW:
+        return _read_unknown(question, words, activity_id)
+    if len(words) > question.answer.longest:
+        return Held(question=question.name, text=words, doubt=Doubt.TOO_LONG, activity_id=activity_id)
+    findings = find_personal(words, kept) if screened else ()
+    if findings:
+        return Held(
+            question=question.name,
+            text=words,
+            doubt=Doubt.PERSONAL,
+            activity_id=activity_id,
+            found=tuple(finding.text for finding in findings),
+        )
+    return Given(text=words, activity_id=activity_id)
+
+
+def find_personal(text: str, kept: str = "") -> tuple[Finding, ...]:
+    """List likely identifiers that do not stand in the answer so far."""
+    return tuple(finding for finding in screen(text) if finding.text not in kept)
+
+
+def longest(question: Question) -> int | None:
+    """Give how many characters an answer may have, or None for a choice."""
+    return question.answer.longest if isinstance(question.answer, TextAnswer) else None
+
+
+def _read_unknown(question: Question, words: str, activity_id: str) -> Given | Held:
+    if question.may_skip:
+        return Given(unknown=True, activity_id=activity_id)
+    return Held(question=question.name, text=words, doubt=Doubt.EMPTY)
+
+
+def _read_choice(question: Question, answer: ChoiceAnswer, words: str, activity_id: str) -> Given | Held:
+    if not tokenise(words):
+        return Held(question=question.name, text="", doubt=Doubt.EMPTY)
+    unknown = read_word(words) is Word.DONT_KNOW
+    match = match_choice(answer, Word.DONT_KNOW if unknown else words)
+    if match.certain is not None:
+        return Given(text=match.certain, activity_id=activity_id)
+    if unknown:
+        return _read_unknown(question, words, activity_id)
+    return Held(
+        question=question.name,
+        text=words,
+        doubt=Doubt.UNCLEAR,
+        activity_id=activity_id,
+        guesses=match.guesses,
+    )

@@ -1,0 +1,56 @@
+"""What comes in and what comes out: a reply, and the step it leads to."""
+
+from dataclasses import dataclass
+
+from dialogs.path import go_on
+from dialogs.sentences import say_doubt
+from dialogs.state import Doubt, Given, Held, State
+from dialogs.walkthrough import Question, Walkthrough
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A typed or pressed answer.
+
+    ``choice`` is the name of a pressed choice; ``question`` the question the card showed, None for typing;
+    ``activity_id`` the message it came with.
+    """
+
+    text: str = ""
+    choice: str | None = None
+    question: str | None = None
+    activity_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where a reply leads: the state to keep, and what to say beside it.
+
+    ``doubt`` says why the reply was not taken; ``note`` is a sentence for the person, or nothing; ``stale``
+    means that it came too late and that nothing changed.
+    """
+
+    state: State
+    doubt: Doubt | None = None
+    note: str = ""
+    stale: bool = False
+
+
+def record(walkthrough: Walkthrough, state: State, question: Question, read: Given | Held) -> Step:
+    """Keep what was read at the open question and go on, or hold it and say why."""
+    if isinstance(read, Held):
+        return hold(state, question, read)
+    parked = {name: waiting for name, waiting in state.parked.items() if name != question.name}
+    answered = put(state, question.name, read).model_copy(update={"held": None, "parked": parked})
+    return Step(go_on(walkthrough, state, answered))
+
+
+def hold(state: State, question: Question, held: Held) -> Step:
+    """Hold a reply back at the open question; one without words is spoken of and not held."""
+    kept = state if held.doubt is Doubt.EMPTY else state.model_copy(update={"held": held})
+    return Step(kept, doubt=held.doubt, note=say_doubt(question, held))
+
+
+def put(state: State, name: str, given: Given) -> State:
+    """Write one answer down, wherever one stands."""
+    return state.model_copy(update={"answers": {**state.answers, name: given}})

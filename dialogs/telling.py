@@ -1,0 +1,70 @@
+"""The answers as they are shown in the review and sent to the Hub."""
+
+from dialogs.path import visible
+from dialogs.state import DEEPER, Given, State
+from dialogs.walkthrough import ChoiceAnswer, Question, Section, Walkthrough
+from domain.submission import Said
+
+ALSO_SAID = "Also said"
+"""The heading over answers whose question is no longer asked by any release."""
+UNKNOWN = "I don't know"
+SKIPPED = "Skipped"
+NOT_ANSWERED = "Not answered"
+
+
+def summary(walkthrough: Walkthrough, state: State) -> list[tuple[Section, Question, Given, str]]:
+    """List every question that is asked with its answer, and the answer as a person reads it."""
+    rows = []
+    for section, question in visible(walkthrough, state):
+        given = state.answers.get(question.name, Given())
+        rows.append((section, question, given, _say(question, given)))
+    return rows
+
+
+def also_said(walkthrough: Walkthrough, state: State) -> list[tuple[str, str]]:
+    """List the answers whose question is gone: what it was about, and the words."""
+    return [(_label_of(name), given.text) for name, given in _list_gone(walkthrough, state)]
+
+
+def as_said(walkthrough: Walkthrough, state: State) -> tuple[Said, ...]:
+    """Give the answers as the submission keeps them: section by section, "Also said" last.
+
+    What was skipped is left out; what is not known is said so. Sections with the same title become one.
+    """
+    rows = [
+        Said(name=question.name, label=question.label, section=section.title, text=text)
+        for section, question, given, text in summary(walkthrough, state)
+        if given.text or given.unknown
+    ]
+    titles = list(dict.fromkeys(said.section for said in rows))
+    ordered = sorted(rows, key=lambda said: titles.index(said.section))
+    gone = [
+        Said(name=name, label=_label_of(name), section=ALSO_SAID, text=given.text)
+        for name, given in _list_gone(walkthrough, state)
+    ]
+    return (*ordered, *gone)
+
+
+def _list_gone(walkthrough: Walkthrough, state: State) -> list[tuple[str, Given]]:
+    names = {question.name for _, question in walkthrough.questions()}
+    return [
+        (name, given)
+        for name, given in state.answers.items()
+        if name not in names and name != DEEPER and given.text
+    ]
+
+
+def _say(question: Question, given: Given) -> str:
+    if given.unknown:
+        return UNKNOWN
+    if given.skipped:
+        return SKIPPED
+    if isinstance(question.answer, ChoiceAnswer):
+        choice = question.answer.find(given.text)
+        if choice is not None:
+            return choice.title
+    return given.text or NOT_ANSWERED
+
+
+def _label_of(name: str) -> str:
+    return name.replace("_", " ").capitalize()

@@ -1,0 +1,101 @@
+"""The few words that are not answers while a question is open, and the words that settle a held reply."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from dialogs.state import Doubt
+from dialogs.tokens import tokenise
+
+
+class Word(StrEnum):
+    """What a person can say instead of answering."""
+
+    BACK = "back"
+    SKIP = "skip"
+    HELP = "help"
+    CANCEL = "cancel"
+    SAVE = "save"
+    REVIEW = "review"
+    DONT_KNOW = "don't know"
+
+
+WORDS: Mapping[Word, tuple[str, ...]] = MappingProxyType(
+    {
+        Word.BACK: ("back", "go back"),
+        Word.SKIP: ("skip", "skip this", "skip it"),
+        Word.HELP: ("help", "?"),
+        Word.CANCEL: ("cancel",),
+        Word.SAVE: ("save", "save for later"),
+        Word.REVIEW: ("review",),
+        Word.DONT_KNOW: (
+            "don't know",
+            "dont know",
+            "do not know",
+            "i don't know",
+            "i dont know",
+            "i do not know",
+            "not sure",
+            "i'm not sure",
+            "im not sure",
+            "i am not sure",
+            "unsure",
+            "dunno",
+            "no idea",
+        ),
+    }
+)
+"""Every spelling, and no others: anything longer is an answer."""
+
+
+class Settling(StrEnum):
+    """What a person can say about a reply that is held."""
+
+    KEEP = "keep"
+    DROP = "drop"
+    TAKE_OUT = "take out"
+    ASK_AGAIN = "ask again"
+    """It says something, but not which: the question about the held reply is asked again."""
+
+
+_VAGUE = ("yes", "no", "ok", "okay")
+
+SETTLINGS: Mapping[Doubt, Mapping[Settling, tuple[str, ...]]] = MappingProxyType(
+    {
+        Doubt.COMMAND: MappingProxyType(
+            {
+                Settling.KEEP: ("yes", "yes that is my answer", "that is my answer", "my answer", "keep it"),
+                Settling.DROP: ("no", "not my answer", "forget it"),
+                Settling.ASK_AGAIN: ("ok", "okay"),
+            }
+        ),
+        Doubt.PERSONAL: MappingProxyType(
+            {
+                Settling.KEEP: ("keep", "keep it", "keep it as it is", "leave it", "leave it in"),
+                Settling.TAKE_OUT: ("take it out", "take out", "take them out", "remove", "remove it"),
+                Settling.DROP: ("forget it",),
+                Settling.ASK_AGAIN: _VAGUE,
+            }
+        ),
+        Doubt.TOO_LONG: MappingProxyType({Settling.DROP: ("forget it",), Settling.ASK_AGAIN: _VAGUE}),
+    }
+)
+
+
+def read_word(text: str) -> Word | None:
+    """Say which of the words a text is, exactly (capitals, spaces and a full stop aside), or None."""
+    spoken = _flatten(text)
+    return next((word for word, spellings in WORDS.items() if spoken in spellings), None)
+
+
+def read_settling(doubt: Doubt, text: str) -> Settling | None:
+    """Say what a text decides about a reply held for this doubt, or None when it is a reply itself."""
+    spoken = " ".join(tokenise(text, singular=False))
+    spellings = SETTLINGS.get(doubt, MappingProxyType({}))
+    return next((settling for settling, words in spellings.items() if spoken in words), None)
+
+
+def _flatten(text: str) -> str:
+    """Take capitals, curly apostrophes, spare spaces and a closing full stop away."""
+    plain = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return " ".join(plain.split()).removesuffix(".").rstrip()

@@ -1,0 +1,35 @@
+"""A walkthrough that somebody has begun, as it is kept."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.ports import JSONObject
+
+
+class DraftStatus(StrEnum):
+    """What has become of a draft."""
+
+    OPEN = "open"
+    PARKED = "parked"
+    """Saved for later."""
+    SENT = "sent"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One person's walk through one walkthrough; ``state`` is the dialogs' own, as JSON."""
+
+    id: int
+    person_id: int
+    conversation_id: int
+    walkthrough: str
+    about: str
+    """The reference of the submission it belongs to, where it is about one that exists."""
+    state: JSONObject
+    status: DraftStatus
+    opened_at: datetime
+    touched_at: datetime
+    live_posting_id: int | None = None
+    """The living card at the bottom of the chat."""

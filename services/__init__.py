@@ -1,0 +1,1 @@
+"""What can be done: one function a use case, given the unit of work and who acts."""

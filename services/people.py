@@ -1,0 +1,39 @@
+"""Meeting people, and knowing who is of the Hub."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.people import Actor, Person, Role
+from domain.ports import Member
+from storage.work import Work
+
+
+def name_roles(person: Person, *, is_hub_member: bool, admin_ids: frozenset[str]) -> Actor:
+    """Give a person the roles the server knows of; nothing that came with a message counts."""
+    roles = {Role.OFFICER}
+    if is_hub_member:
+        roles.add(Role.HUB)
+    if person.aad_object_id.casefold() in admin_ids:
+        roles.add(Role.ADMIN)
+    return Actor(person, frozenset(roles))
+
+
+async def renew_roster(
+    work: Work, team_id: str, tenant_id: str, members: Sequence[Member], now: datetime
+) -> None:
+    """Take a team's roster as Teams gives it today."""
+    rows = []
+    for member in members:
+        if member.aad_object_id:
+            person = await work.people.meet(
+                member.aad_object_id, member.teams_id, tenant_id, member.name, now
+            )
+            rows.append((person.id, member.teams_id))
+    await work.roster.replace(team_id, rows, now)
+
+
+async def admit_member(work: Work, team_id: str, tenant_id: str, member: Member, now: datetime) -> Person:
+    """Add one person whom Teams names as a member of the team."""
+    person = await work.people.meet(member.aad_object_id, member.teams_id, tenant_id, member.name, now)
+    await work.roster.add(team_id, person.id, member.teams_id, now)
+    return person

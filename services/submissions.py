@@ -1,0 +1,185 @@
+"""What happens to a submission, from either side: one decision or addition at a time, with all its traces."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import MappingProxyType
+
+from domain.delivery import Notice, NoticeKind, Subject, SubjectKind, View
+from domain.errors import BadInput, NotFound
+from domain.lifecycle import TRANSITIONS, Move, Side, advance
+from domain.people import Actor, Permission
+from domain.submission import Audience, Event, Outcome, Party, Submission
+from services.permission import name_of, require
+from storage.work import Work
+
+LONGEST_WORDS = 4000
+"""Characters of a question, an answer, a note or a reason."""
+
+_WORTH_TELLING = timedelta(days=14)
+"""How long a message about a submission is still worth sending."""
+
+_PERMISSIONS: Mapping[Side, Permission] = MappingProxyType(
+    {Side.HUB: Permission.WORK_SUBMISSIONS, Side.OFFICER: Permission.CHANGE_OWN}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Who hears of a move by a message of its own, beside the cards that change anyway."""
+
+    kind: NoticeKind
+    listener: Side
+
+
+_TELLINGS: Mapping[tuple[Move, Side], _Telling] = MappingProxyType(
+    {
+        (Move.ASK, Side.HUB): _Telling(NoticeKind.HUB_ASKS, Side.OFFICER),
+        (Move.ANSWER, Side.HUB): _Telling(NoticeKind.HUB_ANSWERS, Side.OFFICER),
+        (Move.CLOSE, Side.HUB): _Telling(NoticeKind.CLOSED, Side.OFFICER),
+        (Move.REOPEN, Side.HUB): _Telling(NoticeKind.REOPENED, Side.OFFICER),
+        (Move.REPLY, Side.OFFICER): _Telling(NoticeKind.OFFICER_REPLIED, Side.HUB),
+        (Move.ADD_DETAIL, Side.OFFICER): _Telling(NoticeKind.OFFICER_ADDED, Side.HUB),
+        (Move.WITHDRAW, Side.OFFICER): _Telling(NoticeKind.OFFICER_WITHDREW, Side.HUB),
+        (Move.REOPEN, Side.OFFICER): _Telling(NoticeKind.OFFICER_REOPENED, Side.HUB),
+    }
+)
+
+_NEEDS_WORDS: Mapping[Move, str] = MappingProxyType(
+    {
+        Move.ASK: "Write the question first, then send it.",
+        Move.ANSWER: "Write the answer first, then send it.",
+        Move.NOTE: "Write the note first, then keep it.",
+        Move.REPLY: "Write your answer first, then send it.",
+        Move.ADD_DETAIL: "Write what you would like to add first, then send it.",
+        Move.CLOSE: "Say in a sentence why: the officer reads it.",
+    }
+)
+
+_HUB_ONLY = frozenset({Move.NOTE})
+"""Moves whose event only the Hub reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What somebody wants done: the move, and what goes with it."""
+
+    move: Move
+    side: Side
+    seen_version: int | None = None
+    words: str = ""
+    to: Party | None = None
+    outcome: Outcome | None = None
+    quietly: bool = False
+    """True for what is written down afterwards, such as samples: nobody gets a message of its own."""
+
+
+async def make_move(work: Work, actor: Actor, reference: str, ask: Ask, now: datetime) -> Submission:
+    """Make one move on a submission, with its event, its cards made due and whoever should hear told.
+
+    Raises:
+        NotFound: no such submission.
+        Refused: not theirs to move.
+        BadInput: words are missing or too long.
+        Outdated, NotPossible: see domain.lifecycle.advance.
+    """
+    present = await load(work, actor, reference, _PERMISSIONS[ask.side], lock=True)
+    words = _check_words(ask)
+    party = name_of(actor)
+    changed = advance(
+        present,
+        ask.move,
+        side=ask.side,
+        by=party,
+        now=now,
+        seen_version=ask.seen_version,
+        to=ask.to,
+        outcome=ask.outcome,
+        reason=words,
+    )
+    await work.submissions.save(changed, present.version)
+    event = Event(
+        kind=TRANSITIONS[ask.move].event,
+        at=now,
+        actor=party,
+        audience=Audience.HUB if ask.move in _HUB_ONLY else Audience.EVERYONE,
+        words=words,
+        about=_say_what_changed(changed, ask),
+    )
+    event_id = await work.submissions.record(changed.id, event)
+    work.touch(Subject(SubjectKind.SUBMISSION, changed.id))
+    await _tell(work, changed, ask, event_id, now)
+    return changed
+
+
+async def load(
+    work: Work, actor: Actor, reference: str, permission: Permission, *, lock: bool = False
+) -> Submission:
+    """Give a submission to somebody who may have it.
+
+    Raises:
+        NotFound: no such submission.
+        Refused: the actor has no such permission for it.
+    """
+    submission = await work.submissions.find(reference, lock=lock)
+    if submission is None:
+        raise NotFound(f"I know no submission {reference}. Check the number, for example PF-2026-0001.")
+    require(actor, permission, owner_id=submission.officer.id)
+    return submission
+
+
+def _check_words(ask: Ask) -> str:
+    words = ask.words.strip()
+    if not words and ask.move in _NEEDS_WORDS:
+        raise BadInput(_NEEDS_WORDS[ask.move], field="words")
+    if len(words) > LONGEST_WORDS:
+        raise BadInput(
+            f"That is {len(words):,} characters; up to {LONGEST_WORDS:,} fit. "
+            "Your text is kept here: shorten it, then send it again.",
+            field="words",
+            kept=words,
+        )
+    return words
+
+
+def _say_what_changed(changed: Submission, ask: Ask) -> str:
+    if ask.move is Move.GIVE and ask.to is not None:
+        return ask.to.name
+    if ask.move in (Move.CLOSE, Move.WITHDRAW):
+        return str(changed.outcome or "")
+    if ask.move in (Move.FORWARD, Move.BACK, Move.REOPEN, Move.TAKE):
+        return str(changed.stage)
+    return ""
+
+
+async def _tell(work: Work, submission: Submission, ask: Ask, event_id: int, now: datetime) -> None:
+    telling = _TELLINGS.get((ask.move, ask.side))
+    if telling is None or ask.quietly:
+        return
+    listener = (
+        await work.conversations.personal_of(submission.officer.id)
+        if telling.listener is Side.OFFICER
+        else await work.conversations.hub()
+    )
+    if listener is None:
+        return
+    work.notify(
+        Notice(
+            key=f"submission:{submission.id}:{telling.kind}:{event_id}",
+            kind=telling.kind,
+            conversation_id=listener.id,
+            subject=Subject(SubjectKind.SUBMISSION, submission.id),
+            event_id=event_id,
+            not_after=now + _WORTH_TELLING,
+        )
+    )
+
+
+async def post_to_hub(work: Work, submission: Submission) -> None:
+    """Want the Hub's card of a submission posted, once there is a Hub; asking twice posts once."""
+    hub = await work.conversations.hub()
+    if hub is None:
+        return
+    subject = Subject(SubjectKind.SUBMISSION, submission.id)
+    if not await work.postings.list_of(subject, View.HUB):
+        await work.postings.place(hub, subject, View.HUB, held_until=None)

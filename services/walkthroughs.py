@@ -1,0 +1,201 @@
+"""Walking somebody through questions: the draft, and the one living card at the bottom of the chat."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from dialogs import engine
+from dialogs.catalogue import find_walkthrough
+from dialogs.engine import Reply, Step, Word
+from dialogs.state import REVIEW, State
+from dialogs.walkthrough import Walkthrough
+from domain.conversation import Conversation
+from domain.delivery import Posting, Subject, SubjectKind, View
+from domain.draft import Draft, DraftStatus
+from domain.errors import NotFound
+from domain.people import Actor
+from domain.ports import JSONObject
+from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A walkthrough under way, with its draft loaded."""
+
+    draft: Draft
+    walkthrough: Walkthrough
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a step leaves on the screen: the living card, and the earlier one folded, if it moved down."""
+
+    walk: Walk
+    live: Posting
+    folded: Posting | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """Where a person acts from: the conversation, the moment, and the card they pressed, if they did.
+
+    ``until`` is how long the answering turn has for its own deliveries before the worker takes over.
+    """
+
+    conversation: Conversation
+    now: datetime
+    until: datetime
+    pressed: Posting | None = None
+
+
+async def load_walk(work: Work, actor: Actor, draft_id: int) -> Walk:
+    """Load somebody's own draft.
+
+    Raises:
+        NotFound: there is none, or it is somebody else's, or it has ended.
+    """
+    draft = await work.drafts.find(draft_id, lock=True)
+    if draft is None or draft.person_id != actor.person.id:
+        raise NotFound("That draft is not here any more. Type 'submit' to start, or 'my submissions'.")
+    if draft.status not in (DraftStatus.OPEN, DraftStatus.PARKED):
+        raise NotFound("That one has been finished. Type 'my submissions' to see what you have sent.")
+    return restore_walk(draft)
+
+
+def restore_walk(draft: Draft) -> Walk:
+    """Read a draft's state with the walkthrough as it is today."""
+    walkthrough = find_walkthrough(draft.walkthrough)
+    return Walk(draft, walkthrough, engine.restore(walkthrough, draft.state))
+
+
+async def find_open_walk(work: Work, conversation: Conversation) -> Walk | None:
+    """Give the walkthrough that is open in a conversation."""
+    if conversation.open_draft_id is None:
+        return None
+    draft = await work.drafts.find(conversation.open_draft_id)
+    return restore_walk(draft) if draft is not None and draft.status is DraftStatus.OPEN else None
+
+
+async def open_walk(  # noqa: PLR0913 (each part is named at the call)
+    work: Work,
+    actor: Actor,
+    footing: Footing,
+    *,
+    walkthrough: Walkthrough,
+    given: dict[str, str] | None = None,
+    about: str = "",
+) -> Shown:
+    """Start a walkthrough; what was open in the conversation is saved for later first."""
+    await park_open_walk(work, footing)
+    state = engine.start(walkthrough, given=given or {}, about=about)
+    draft = await work.drafts.open(
+        person_id=actor.person.id,
+        conversation_id=footing.conversation.id,
+        walkthrough=walkthrough.name,
+        about=about,
+        state=state.model_dump(mode="json"),
+        now=footing.now,
+    )
+    await work.conversations.set_open_draft(footing.conversation.id, draft.id)
+    walk = Walk(draft, walkthrough, state)
+    return Shown(walk, await _place_live(work, footing, draft))
+
+
+async def take_step(work: Work, footing: Footing, walk: Walk, step: Step) -> Shown:
+    """Keep what a step changed and show where the person is now.
+
+    Pressed in the living card, the card changes in place; typed (or pressed in an older card), the living
+    card folds to a line and comes anew at the bottom.
+    """
+    await keep_step(work, footing, walk, step)
+    here = Walk(walk.draft, walk.walkthrough, step.state)
+    return await show_walk(work, footing, here, note=step.note, left=walk.state.at)
+
+
+async def keep_step(work: Work, footing: Footing, walk: Walk, step: Step) -> None:
+    """Keep what a step changed."""
+    await work.drafts.save(walk.draft.id, step.state.model_dump(mode="json"), footing.now)
+
+
+async def take_edit(work: Work, footing: Footing, walk: Walk, step: Step) -> None:
+    """Keep what an edited message changed; the cards that show it change where they are."""
+    await keep_step(work, footing, walk, step)
+    work.touch(Subject(SubjectKind.DRAFT, walk.draft.id))
+
+
+async def show_walk(work: Work, footing: Footing, walk: Walk, *, note: str = "", left: str = "") -> Shown:
+    """Show where a walkthrough stands: in the pressed card where that is the living one, else below."""
+    live_id = walk.draft.live_posting_id
+    if live_id is not None and footing.pressed is not None and footing.pressed.id == live_id:
+        live = await work.postings.bump(live_id, held_until=footing.until)
+        return Shown(walk, live, note=note)
+    folded = None
+    if live_id is not None:
+        shape: JSONObject = {"question": left or walk.state.at}
+        folded = await work.postings.fold(live_id, shape, held_until=footing.until)
+    return Shown(walk, await _place_live(work, footing, walk.draft), folded, note)
+
+
+async def reply(work: Work, footing: Footing, walk: Walk, given: Reply) -> Shown:
+    """Take a typed or pressed answer; one to a question that is not open changes nothing and says so."""
+    step = engine.answer(walk.walkthrough, walk.state, given)
+    if step.stale:
+        step = replace(step, note="That question is already answered. Here is where you are now.")
+    return await take_step(work, footing, walk, step)
+
+
+async def move(work: Work, footing: Footing, walk: Walk, word: Word) -> Shown:
+    """Go back, skip, say that one does not know, or go to the review."""
+    return await take_step(work, footing, walk, engine.go(walk.walkthrough, walk.state, word))
+
+
+async def resume_walk(work: Work, footing: Footing, walk: Walk) -> Shown:
+    """Carry on with a draft here, whatever device or day it was left on; what was open is saved first."""
+    if footing.conversation.open_draft_id != walk.draft.id:
+        await park_open_walk(work, footing)
+        await work.drafts.resume(walk.draft.id, footing.conversation.id)
+        await work.conversations.set_open_draft(footing.conversation.id, walk.draft.id)
+    return await show_walk(work, footing, walk)
+
+
+async def park_open_walk(work: Work, footing: Footing) -> Walk | None:
+    """Save what is open in the conversation for later, and fold its card."""
+    open_walk_here = await find_open_walk(work, footing.conversation)
+    if open_walk_here is None:
+        return None
+    await work.drafts.park(open_walk_here.draft.id)
+    await leave_walk(work, footing, open_walk_here)
+    return open_walk_here
+
+
+async def cancel_walk(work: Work, footing: Footing, walk: Walk) -> None:
+    """End a draft without sending it; its cards fold."""
+    await end_walk(work, footing, walk, DraftStatus.CANCELLED)
+
+
+async def end_walk(work: Work, footing: Footing, walk: Walk, status: DraftStatus) -> None:
+    """End a draft; every card of it is drawn anew without its buttons."""
+    await work.drafts.end(walk.draft.id, status)
+    await leave_walk(work, footing, walk)
+    work.touch(Subject(SubjectKind.DRAFT, walk.draft.id))
+
+
+async def leave_walk(work: Work, footing: Footing, walk: Walk) -> None:
+    """Close the conversation's open draft; the living card folds in the background."""
+    if footing.conversation.open_draft_id == walk.draft.id:
+        await work.conversations.set_open_draft(footing.conversation.id, None)
+    if walk.draft.live_posting_id is not None:
+        await work.drafts.set_live_posting(walk.draft.id, None)
+        await work.postings.fold(walk.draft.live_posting_id, {"question": REVIEW}, held_until=None)
+
+
+async def _place_live(work: Work, footing: Footing, draft: Draft) -> Posting:
+    live = await work.postings.place(
+        footing.conversation,
+        Subject(SubjectKind.DRAFT, draft.id),
+        View.WALKTHROUGH,
+        held_until=footing.until,
+    )
+    await work.drafts.set_live_posting(draft.id, live.id)
+    return live

@@ -1,0 +1,138 @@
+"""What a turn needs to know first, in one look: who, where, whether of the Hub, whether a repeat."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy import and_, bindparam, select
+from sqlalchemy.orm import aliased
+
+from domain.conversation import Conversation
+from domain.people import Person
+from domain.ports import JSON, Place, PlaceKind
+from storage.conversations import (
+    CONVERSATION,
+    HUB,
+    ConversationRow,
+    Conversations,
+    read_conversation,
+    renew,
+    without_thread,
+)
+from storage.lanes import LaneRow
+from storage.people import PERSON, People, PersonRow, read_person, rename
+from storage.repository import Repository
+from storage.roster import RosterMemberRow
+from storage.turns import Turns
+
+
+class Sender(Protocol):
+    """Who sent an activity, as the activity says."""
+
+    @property
+    def aad_object_id(self) -> str:
+        """The directory's object id."""
+        ...
+
+    @property
+    def teams_id(self) -> str:
+        """Teams' id of the person."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """What they are called."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An activity that came in: who sent it, from where, and what the server knows of them."""
+
+    person: Person
+    conversation: Conversation
+    hub_team_id: str | None
+    """The bound Hub's team; None while no channel is bound."""
+    is_hub_member: bool
+    repeat: bool = False
+    earlier_answer: JSON = None
+    """For a repeat: what it was answered with before."""
+
+
+_hub = aliased(ConversationRow)
+_LOOK = (
+    select(*CONVERSATION, *PERSON, ConversationRow.gone_at, _hub.team_id, RosterMemberRow.person_id)
+    .select_from(ConversationRow)
+    .join(LaneRow, LaneRow.conversation_id == ConversationRow.id)
+    .join(PersonRow, PersonRow.aad_object_id == bindparam("aad_object_id"))
+    .outerjoin(_hub, and_(_hub.purpose == HUB, _hub.gone_at.is_(None)))
+    .outerjoin(
+        RosterMemberRow,
+        and_(RosterMemberRow.team_id == _hub.team_id, RosterMemberRow.person_id == PersonRow.id),
+    )
+    .where(ConversationRow.conversation_id == bindparam("theirs"))
+    .with_for_update(of=ConversationRow)
+)
+_HUB_TEAM = (
+    select(_hub.team_id, RosterMemberRow.person_id)
+    .select_from(_hub)
+    .outerjoin(
+        RosterMemberRow,
+        and_(RosterMemberRow.team_id == _hub.team_id, RosterMemberRow.person_id == bindparam("person_id")),
+    )
+    .where(_hub.purpose == HUB, _hub.gone_at.is_(None))
+)
+_PERSON_STARTS = len(CONVERSATION)
+_PERSON_ENDS = _PERSON_STARTS + len(PERSON)
+
+
+class Arrivals(Repository):
+    """The first look of a turn."""
+
+    async def arrive(
+        self, place: Place, sender: Sender, team_id: str, activity_id: str, now: datetime
+    ) -> Arrival:
+        """Know who and where, lock the conversation, and note the activity.
+
+        For somebody known, from a conversation that has not changed, this takes two statements.
+        """
+        arrival = await self._look(place, sender, team_id) or await self._meet(place, sender, team_id, now)
+        if not activity_id:
+            return arrival
+        repeat = await Turns(self._connection).record(arrival.conversation.id, activity_id, now)
+        if repeat is None:
+            return arrival
+        return replace(arrival, repeat=True, earlier_answer=repeat.answer)
+
+    async def _look(self, place: Place, sender: Sender, team_id: str) -> Arrival | None:
+        """Give what is known, or None when anything is new and must be written."""
+        keys = {"aad_object_id": sender.aad_object_id, "theirs": without_thread(place.conversation_id)}
+        row: Sequence[Any] | None = (await self._connection.execute(_LOOK, keys)).one_or_none()
+        if row is None:
+            return None
+        conversation = read_conversation(row[:_PERSON_STARTS])
+        person = read_person(row[_PERSON_STARTS:_PERSON_ENDS])
+        gone_at, hub_team_id, hub_member = row[_PERSON_ENDS:]
+        if (
+            gone_at is not None
+            or rename(person, sender.teams_id, sender.name) != person
+            or renew(conversation, place, _whose(place, person.id), team_id) != conversation
+        ):
+            return None
+        return Arrival(person, conversation, hub_team_id, is_hub_member=hub_member is not None)
+
+    async def _meet(self, place: Place, sender: Sender, team_id: str, now: datetime) -> Arrival:
+        person = await People(self._connection).meet(
+            sender.aad_object_id, sender.teams_id, place.tenant_id, sender.name, now
+        )
+        conversation = await Conversations(self._connection).arrive(
+            place, _whose(place, person.id), team_id, now
+        )
+        row = (await self._connection.execute(_HUB_TEAM, {"person_id": person.id})).one_or_none()
+        hub_team_id, hub_member = row or (None, None)
+        return Arrival(person, conversation, hub_team_id, is_hub_member=hub_member is not None)
+
+
+def _whose(place: Place, person_id: int) -> int | None:
+    return person_id if place.kind is PlaceKind.PERSONAL else None

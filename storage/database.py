@@ -1,0 +1,116 @@
+"""The database: opens units of work on SQLite or PostgreSQL."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy import make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from domain.clock import Clock, SystemClock
+from domain.open_work import marking_work_open, refuse_while_work_is_open
+from storage import migration, sqlite
+from storage.errors import StorageBusy, is_busy
+from storage.work import Work
+
+_CONNECTIONS = 10
+_PATIENCE = "-c lock_timeout=15s -c idle_in_transaction_session_timeout=60s -c timezone=UTC"
+"""PostgreSQL waits no longer than this for a row, nor for us once a transaction is begun."""
+
+
+class Database:
+    """Where everything is kept: ``sqlite:///file`` or ``postgresql://…``."""
+
+    def __init__(self, url: str, clock: Clock | None = None) -> None:
+        self.url = read_url(url)
+        self._clock = clock or SystemClock()
+        self._writer, self._reader = _create_engines(self.url)
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Work]:
+        """Open a unit of work that is kept when the block ends, and gone when it raises.
+
+        Raises:
+            StorageBusy: others had the data for too long; nothing changed.
+            RuntimeError: a unit of work is open already, and would wait for itself.
+        """
+        refuse_while_work_is_open("Beginning another unit of work")
+        try:
+            with marking_work_open():
+                async with self._writer.begin() as connection:
+                    work = Work(connection, self._clock)
+                    yield work
+                    await work.flush()
+        except (DBAPIError, PoolTimeout, sqlite3.OperationalError) as error:
+            if is_busy(error):
+                raise StorageBusy(str(error)) from error
+            raise
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Work]:
+        """Open a unit of work for looking alone; nothing is kept of it.
+
+        Raises:
+            StorageBusy: others had the data for too long.
+            RuntimeError: a unit of work is open already.
+        """
+        refuse_while_work_is_open("Beginning another unit of work")
+        try:
+            with marking_work_open():
+                async with self._reader.connect() as connection:
+                    yield Work(connection, self._clock)
+        except (DBAPIError, PoolTimeout, sqlite3.OperationalError) as error:
+            if is_busy(error):
+                raise StorageBusy(str(error)) from error
+            raise
+
+    async def migrate(self) -> None:
+        """Bring the tables to what this release needs; a no-op when they are there."""
+        await asyncio.to_thread(migration.upgrade, self.url)
+
+    async def is_current(self) -> bool:
+        """Tell whether the tables are what this release needs."""
+        return await asyncio.to_thread(migration.is_current, self.url)
+
+    async def close(self) -> None:
+        """Let go of all connections."""
+        await self._writer.dispose()
+        await self._reader.dispose()
+
+
+def read_url(text: str) -> URL:
+    """Read a database's address, whichever driver it names.
+
+    Raises:
+        ValueError: it is neither SQLite in a file nor PostgreSQL.
+    """
+    url = make_url(text)
+    match url.get_backend_name():
+        case "sqlite" if url.database and url.database != ":memory:":
+            return url.set(drivername="sqlite+aiosqlite")
+        case "postgresql":
+            return url.set(drivername="postgresql+psycopg")
+        case "postgres":
+            return url.set(drivername="postgresql+psycopg")
+        case _:
+            raise ValueError("DATABASE_URL must be sqlite:///a-file or postgresql://…")
+
+
+def _create_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
+    """Give the writers' engine and the readers'; on PostgreSQL they are the same."""
+    if url.get_backend_name() == "sqlite":
+        path = str(Path(url.database or "").absolute())
+        return sqlite.create_writer(path), sqlite.create_reader(path)
+    engine = create_async_engine(
+        url,
+        pool_size=_CONNECTIONS,
+        max_overflow=_CONNECTIONS,
+        pool_pre_ping=True,
+        connect_args={"options": _PATIENCE},
+    )
+    return engine, engine

@@ -1,0 +1,130 @@
+"""Drafts: what people have begun to say."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, bindparam, insert, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from domain.draft import Draft, DraftStatus
+from domain.ports import JSONObject
+from storage.repository import Repository
+from storage.schema import Base, Moment, Named
+
+
+class DraftRow(Base):
+    """One walk through one walkthrough."""
+
+    __tablename__ = "drafts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    conversation_id: Mapped[int] = mapped_column(ForeignKey("conversations.id"))
+    walkthrough: Mapped[str]
+    about: Mapped[str]
+    state: Mapped[JSONObject] = mapped_column(JSON)
+    status: Mapped[DraftStatus] = mapped_column(Named(DraftStatus))
+    opened_at: Mapped[datetime]
+    touched_at: Mapped[datetime]
+    live_posting_id: Mapped[int | None] = mapped_column(ForeignKey("postings.id", ondelete="SET NULL"))
+
+    __table_args__ = (Index(None, "person_id", "status"), {"sqlite_autoincrement": True})
+
+
+_DRAFT = (
+    DraftRow.id,
+    DraftRow.person_id,
+    DraftRow.conversation_id,
+    DraftRow.walkthrough,
+    DraftRow.about,
+    DraftRow.state,
+    DraftRow.status,
+    DraftRow.opened_at,
+    DraftRow.touched_at,
+    DraftRow.live_posting_id,
+)
+_UNFINISHED = (DraftStatus.OPEN, DraftStatus.PARKED)
+_BY_ID = select(*_DRAFT).where(DraftRow.id == bindparam("draft_id"))
+_BY_ID_LOCKED = _BY_ID.with_for_update(key_share=True)
+_SAVE = (
+    update(DraftRow)
+    .where(DraftRow.id == bindparam("draft_id"))
+    .values(state=bindparam("as_state", type_=JSON), touched_at=bindparam("at", type_=Moment))
+)
+_SET_LIVE = (
+    update(DraftRow)
+    .where(DraftRow.id == bindparam("draft_id"))
+    .values(live_posting_id=bindparam("posting_id"))
+)
+
+
+class Drafts(Repository):
+    """The drafts, finished ones too."""
+
+    async def open(  # noqa: PLR0913 (a draft has these parts, and each is named at the call)
+        self,
+        *,
+        person_id: int,
+        conversation_id: int,
+        walkthrough: str,
+        about: str = "",
+        state: JSONObject,
+        now: datetime,
+    ) -> Draft:
+        """Begin one."""
+        values = {
+            "person_id": person_id,
+            "conversation_id": conversation_id,
+            "walkthrough": walkthrough,
+            "about": about,
+            "state": state,
+            "status": DraftStatus.OPEN,
+            "opened_at": now,
+            "touched_at": now,
+        }
+        added = await self._connection.execute(insert(DraftRow).returning(*_DRAFT), values)
+        return _read_draft(added.one())
+
+    async def find(self, draft_id: int, *, lock: bool = False) -> Draft | None:
+        """Give a draft by its id, on request locked for the rest of the unit of work."""
+        statement = _BY_ID_LOCKED if lock else _BY_ID
+        row = (await self._connection.execute(statement, {"draft_id": draft_id})).one_or_none()
+        return _read_draft(row) if row else None
+
+    async def save(self, draft_id: int, state: JSONObject, now: datetime) -> None:
+        """Keep where its writer is now."""
+        await self._connection.execute(_SAVE, {"draft_id": draft_id, "as_state": state, "at": now})
+
+    async def set_live_posting(self, draft_id: int, posting_id: int | None) -> None:
+        """Note which card is the living one."""
+        await self._connection.execute(_SET_LIVE, {"draft_id": draft_id, "posting_id": posting_id})
+
+    async def park(self, draft_id: int) -> None:
+        """Save it for later."""
+        await self.end(draft_id, DraftStatus.PARKED)
+
+    async def resume(self, draft_id: int, conversation_id: int) -> None:
+        """Carry on with it in a conversation, the same or another."""
+        await self._connection.execute(
+            update(DraftRow)
+            .where(DraftRow.id == draft_id)
+            .values(status=DraftStatus.OPEN, conversation_id=conversation_id)
+        )
+
+    async def end(self, draft_id: int, status: DraftStatus) -> None:
+        """Leave it: sent, cancelled, or parked."""
+        await self._connection.execute(update(DraftRow).where(DraftRow.id == draft_id).values(status=status))
+
+    async def list_unfinished(self, person_id: int) -> list[Draft]:
+        """Give what somebody has begun and neither sent nor cancelled, the last touched first."""
+        begun = (
+            select(*_DRAFT)
+            .where(DraftRow.person_id == person_id, DraftRow.status.in_(_UNFINISHED))
+            .order_by(DraftRow.touched_at.desc(), DraftRow.id.desc())
+        )
+        return [_read_draft(row) for row in await self._connection.execute(begun)]
+
+
+def _read_draft(columns: Sequence[Any]) -> Draft:
+    return Draft(*columns)

@@ -1,0 +1,160 @@
+"""The end of a unit of work: what it wants delivered later is written, once, in the order of the keys.
+
+Postings come first, then notices, then lanes, each by key. Two transactions that take rows in the same
+order never wait for each other in a circle, so PostgreSQL finds no deadlock.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import JSON, bindparam, case, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.delivery import Notice, Subject, SubjectKind, View
+from storage.changes import Changes, LaneChanges
+from storage.conversations import ConversationRow
+from storage.lanes import LaneRow
+from storage.notices import NoticeRow
+from storage.postings import PostingRow
+from storage.repository import insert_once
+from storage.schema import Moment, Named
+from storage.waiting import select_next_look
+
+_POSTINGS_OF = (
+    select(PostingRow.id, PostingRow.lane_id, PostingRow.dead_at, ConversationRow.gone_at)
+    .join(ConversationRow, ConversationRow.id == PostingRow.conversation_id)
+    .where(
+        PostingRow.subject_kind == bindparam("kind", type_=Named(SubjectKind)),
+        PostingRow.subject_id == bindparam("subject_id"),
+    )
+)
+_LIVING_OF = _POSTINGS_OF.where(or_(PostingRow.view != View.FOLDED, PostingRow.shown < PostingRow.wanted))
+_TOUCH = (
+    update(PostingRow)
+    .where(PostingRow.id == bindparam("posting_id"))
+    .values(wanted=PostingRow.wanted + 1, wanted_at=bindparam("at", type_=Moment))
+)
+_CHANGE = _TOUCH.values(
+    view=bindparam("as_view", type_=Named(View)),
+    shape=bindparam("in_shape", type_=JSON),
+    subject_kind=bindparam("of_kind", type_=Named(SubjectKind)),
+    subject_id=bindparam("of_subject"),
+)
+_CHANGE_HELD = _CHANGE.values(not_before=bindparam("until", type_=Moment))
+
+_LANE_OF = (
+    select(LaneRow.id, ConversationRow.gone_at)
+    .join(ConversationRow, ConversationRow.id == LaneRow.conversation_id)
+    .where(ConversationRow.id == bindparam("conversation_id"))
+)
+_NOTICE = {
+    dialect: insert_once(NoticeRow, dialect).on_conflict_do_nothing(index_elements=["key"])
+    for dialect in ("sqlite", "postgresql")
+}
+
+_BUMP = update(LaneRow).where(LaneRow.id == bindparam("lane_id")).values(wanted=LaneRow.wanted + 1)
+_HOLD = (
+    update(LaneRow)
+    .where(LaneRow.id == bindparam("lane_id"))
+    .values(
+        wake_at=case(
+            (LaneRow.wake_at < bindparam("until", type_=Moment), LaneRow.wake_at),
+            else_=bindparam("until", type_=Moment),
+        )
+    )
+)
+_LOCK = select(LaneRow.wake_at).where(LaneRow.id == bindparam("lane_id")).with_for_update(key_share=True)
+_SETTLE = (
+    update(LaneRow)
+    .where(LaneRow.id == bindparam("lane_id"))
+    .values(wake_at=select_next_look("lane_id").scalar_subquery())
+)
+
+
+async def write_changes(connection: AsyncConnection, changes: Changes, now: datetime) -> None:
+    """Write everything a unit of work gathered."""
+    if changes.subjects or changes.postings:
+        await _write_postings(connection, changes, now)
+    for key in sorted(changes.notices):
+        await _write_notice(connection, changes.notices[key], changes.lanes, now)
+    await _write_lanes(connection, changes.lanes, now)
+
+
+async def _write_postings(connection: AsyncConnection, changes: Changes, now: datetime) -> None:
+    touched: set[int] = set()
+    for subject, all_of_them in changes.subjects.items():
+        touched |= await _find_touched(connection, changes, subject, all_of_them=all_of_them)
+    for posting_id in sorted(touched | changes.postings.keys()):
+        change = changes.postings.get(posting_id)
+        if change is None:
+            await connection.execute(_TOUCH, {"posting_id": posting_id, "at": now})
+            continue
+        values = {
+            "posting_id": posting_id,
+            "at": now,
+            "as_view": change.posting.view,
+            "in_shape": change.posting.shape,
+            "of_kind": change.posting.subject.kind,
+            "of_subject": change.posting.subject.id,
+        }
+        if change.held_until is None:
+            await connection.execute(_CHANGE, values)
+        else:
+            await connection.execute(_CHANGE_HELD, {**values, "until": change.held_until})
+
+
+async def _find_touched(
+    connection: AsyncConnection, changes: Changes, subject: Subject, *, all_of_them: bool
+) -> set[int]:
+    """Find the postings of a subject that this unit has not drawn itself, and make their lanes due."""
+    statement = _POSTINGS_OF if all_of_them else _LIVING_OF
+    rows = await connection.execute(statement, {"kind": subject.kind, "subject_id": subject.id})
+    touched = set()
+    for posting_id, lane_id, dead_at, gone_at in rows:
+        if posting_id in changes.placed or posting_id in changes.postings:
+            continue
+        touched.add(posting_id)
+        if dead_at is None and gone_at is None:
+            changes.lanes.bump(lane_id)
+    return touched
+
+
+async def _write_notice(
+    connection: AsyncConnection, notice: Notice, lanes: LaneChanges, now: datetime
+) -> None:
+    lane_id, gone_at = (await connection.execute(_LANE_OF, {"conversation_id": notice.conversation_id})).one()
+    added = await connection.execute(
+        _NOTICE[connection.dialect.name],
+        {
+            "lane_id": lane_id,
+            "conversation_id": notice.conversation_id,
+            "key": notice.key,
+            "kind": notice.kind,
+            "subject_kind": notice.subject.kind,
+            "subject_id": notice.subject.id,
+            "event_id": notice.event_id,
+            "thread_id": notice.thread_id,
+            "made_at": now,
+            "not_after": notice.not_after,
+            "tries": 0,
+            "error": "",
+        },
+    )
+    if added.rowcount == 1 and gone_at is None:
+        lanes.bump(lane_id)
+
+
+async def _write_lanes(connection: AsyncConnection, lanes: LaneChanges, now: datetime) -> None:
+    for lane_id in sorted(lanes.bumped | lanes.held.keys() | lanes.settled):
+        if lane_id in lanes.settled:
+            await _settle(connection, lane_id, now)
+        if lane_id in lanes.bumped:
+            await connection.execute(_BUMP, {"lane_id": lane_id})
+        if lane_id in lanes.held:
+            await connection.execute(_HOLD, {"lane_id": lane_id, "until": lanes.held[lane_id]})
+
+
+async def _settle(connection: AsyncConnection, lane_id: int, now: datetime) -> None:
+    """Work out the lane's next look, with the row locked first: then nobody can add to it unseen."""
+    wake_at = (await connection.execute(_LOCK, {"lane_id": lane_id})).scalar_one()
+    if wake_at is not None:
+        await connection.execute(_SETTLE, {"lane_id": lane_id, "now": now})

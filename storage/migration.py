@@ -1,0 +1,69 @@
+"""Migrations: brings a database's tables to what this release needs, from whatever folder it is called."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, NullPool, create_engine, event, text
+from sqlalchemy.engine import URL
+
+_ONE_AT_A_TIME = 0x50524556
+"""PostgreSQL's advisory lock, so that two processes do not migrate at once ('PREV')."""
+
+
+def upgrade(url: URL) -> None:
+    """Run what is missing; all of it is kept, or none."""
+    with _connect(url) as connection:
+        command.upgrade(configure(connection), "head")
+
+
+def downgrade(url: URL, revision: str) -> None:
+    """Take migrations back, down to a revision (``base``: all of them)."""
+    with _connect(url) as connection:
+        command.downgrade(configure(connection), revision)
+
+
+def is_current(url: URL) -> bool:
+    """Tell whether every migration has been run."""
+    with _connect(url) as connection:
+        present = MigrationContext.configure(connection).get_current_heads()
+        wanted = ScriptDirectory.from_config(configure(connection)).get_heads()
+    return set(present) == set(wanted)
+
+
+def configure(connection: Connection) -> Config:
+    """Give Alembic's settings for a connection; our own code needs no ini file."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    return config
+
+
+@contextmanager
+def _connect(url: URL) -> Iterator[Connection]:
+    """Open one transaction. On SQLite foreign keys stay off: a table is changed by copying it over."""
+    is_sqlite = url.get_backend_name() == "sqlite"
+    if is_sqlite:
+        Path(url.database or "").absolute().parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        url.set(drivername="sqlite") if is_sqlite else url,
+        poolclass=NullPool,
+        connect_args={"isolation_level": None, "timeout": 30} if is_sqlite else {},
+    )
+    if is_sqlite:
+        event.listen(engine, "begin", _begin_immediate)
+    try:
+        with engine.begin() as connection:
+            if not is_sqlite:
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ONE_AT_A_TIME})
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

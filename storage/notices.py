@@ -1,0 +1,48 @@
+"""Notices: messages that are sent once. Their keys are kept for ever, so that asking twice sends once."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from domain.delivery import NoticeKind, SubjectKind
+from storage.schema import Base, Named
+
+_WAITING = text("sent_at IS NULL AND dead_at IS NULL")
+
+
+class NoticeRow(Base):
+    """One message."""
+
+    __tablename__ = "notices"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    lane_id: Mapped[int] = mapped_column(ForeignKey("lanes.id"))
+    conversation_id: Mapped[int] = mapped_column(ForeignKey("conversations.id"))
+    key: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[NoticeKind] = mapped_column(Named(NoticeKind))
+    subject_kind: Mapped[SubjectKind] = mapped_column(Named(SubjectKind))
+    subject_id: Mapped[int]
+    event_id: Mapped[int]
+    """The event it tells of; nought where there is none, so no foreign key."""
+    thread_id: Mapped[str]
+    made_at: Mapped[datetime]
+    not_before: Mapped[datetime | None]
+    not_after: Mapped[datetime]
+    """From then on it is worthless and is no longer sent."""
+    tries: Mapped[int]
+    sent_at: Mapped[datetime | None]
+    activity_id: Mapped[str | None]
+    dead_at: Mapped[datetime | None]
+    error: Mapped[str]
+
+    __table_args__ = (
+        Index("ix_notices_subject", "subject_kind", "subject_id"),
+        Index(
+            "ix_notices_waiting",
+            "lane_id",
+            sqlite_where=_WAITING,
+            postgresql_where=_WAITING,
+        ),
+        {"sqlite_autoincrement": True},
+    )

@@ -1,0 +1,316 @@
+"""Postings: one card in one place, with the revision that is wanted and the one that is shown."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    bindparam,
+    case,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import Mapped, mapped_column
+
+from domain.clock import Clock
+from domain.conversation import Conversation
+from domain.delivery import Posting, Subject, SubjectKind, View
+from domain.ports import JSONObject
+from storage.changes import Changes
+from storage.repository import Repository
+from storage.schema import Base, Named
+
+_WAITING = text("shown < wanted")
+
+
+class PostingRow(Base):
+    """One card in one place."""
+
+    __tablename__ = "postings"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    lane_id: Mapped[int] = mapped_column(ForeignKey("lanes.id"))
+    conversation_id: Mapped[int] = mapped_column(ForeignKey("conversations.id"))
+    subject_kind: Mapped[SubjectKind] = mapped_column(Named(SubjectKind))
+    subject_id: Mapped[int]
+    view: Mapped[View] = mapped_column(Named(View))
+    shape: Mapped[JSONObject] = mapped_column(JSON)
+    activity_id: Mapped[str | None]
+    thread_id: Mapped[str]
+    wanted: Mapped[int]
+    shown: Mapped[int]
+    tries: Mapped[int]
+    not_before: Mapped[datetime | None]
+    """Until then somebody else sees to it: the turn that is sending it, or a wait after a failure."""
+    wanted_at: Mapped[datetime]
+    """When it was last changed."""
+    dead_at: Mapped[datetime | None]
+    error: Mapped[str]
+
+    __table_args__ = (
+        Index("ix_postings_subject", "subject_kind", "subject_id"),
+        Index("ix_postings_activity", "conversation_id", "activity_id"),
+        Index(
+            "ix_postings_waiting",
+            "lane_id",
+            sqlite_where=_WAITING,
+            postgresql_where=_WAITING,
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+
+POSTING = (
+    PostingRow.id,
+    PostingRow.lane_id,
+    PostingRow.conversation_id,
+    PostingRow.subject_kind,
+    PostingRow.subject_id,
+    PostingRow.view,
+    PostingRow.shape,
+    PostingRow.activity_id,
+    PostingRow.thread_id,
+    PostingRow.wanted,
+    PostingRow.shown,
+    PostingRow.tries,
+)
+"""The columns of a Posting, as ``read_posting`` takes them."""
+
+_BY_ID = select(*POSTING).where(PostingRow.id == bindparam("posting_id"))
+_BY_ACTIVITY = (
+    select(*POSTING)
+    .where(
+        PostingRow.conversation_id == bindparam("conversation_id"),
+        PostingRow.activity_id == bindparam("activity_id"),
+    )
+    .order_by(PostingRow.id.desc())
+)
+_OF_SUBJECT = (
+    select(*POSTING)
+    .where(
+        PostingRow.subject_kind == bindparam("kind", type_=Named(SubjectKind)),
+        PostingRow.subject_id == bindparam("subject_id"),
+    )
+    .order_by(PostingRow.id)
+)
+_OF_THREAD = (
+    select(*POSTING)
+    .where(
+        PostingRow.conversation_id == bindparam("conversation_id"),
+        PostingRow.thread_id == bindparam("thread_id"),
+    )
+    .order_by(PostingRow.id)
+)
+_PLACE = insert(PostingRow).returning(PostingRow.id)
+_SHOWN = (
+    update(PostingRow)
+    .where(PostingRow.id == bindparam("posting_id"))
+    .values(
+        shown=case(
+            (PostingRow.shown < bindparam("noted", type_=Integer), bindparam("noted", type_=Integer)),
+            else_=PostingRow.shown,
+        ),
+        activity_id=bindparam("arrived_as"),
+        thread_id=func.coalesce(bindparam("arrived_in", type_=String), PostingRow.thread_id),
+        not_before=None,
+        tries=0,
+        error="",
+    )
+    .returning(PostingRow.lane_id, PostingRow.wanted, PostingRow.shown)
+)
+
+
+def read_posting(columns: Sequence[Any]) -> Posting:
+    """Build a posting of the columns in POSTING."""
+    ours, lane_id, conversation_id, kind, subject_id, view, shape, activity_id, thread_id, *counters = columns
+    return Posting(
+        ours,
+        lane_id,
+        conversation_id,
+        Subject(kind, subject_id),
+        view,
+        shape,
+        activity_id,
+        thread_id,
+        *counters,
+    )
+
+
+class Postings(Repository):
+    """The cards that are kept true. Changes are written at the end of the unit of work."""
+
+    __slots__ = ("_changes", "_clock")
+
+    def __init__(self, connection: AsyncConnection, changes: Changes, clock: Clock) -> None:
+        super().__init__(connection)
+        self._changes = changes
+        self._clock = clock
+
+    async def place(  # noqa: PLR0913 (a posting has these parts, and each is named at the call)
+        self,
+        conversation: Conversation,
+        subject: Subject,
+        view: View,
+        *,
+        shape: JSONObject | None = None,
+        thread_id: str = "",
+        held_until: datetime | None,
+    ) -> Posting:
+        """Want a card in a conversation: sent by the caller until ``held_until``, else in the background."""
+        posting = Posting(
+            id=0,
+            lane_id=conversation.lane_id,
+            conversation_id=conversation.id,
+            subject=subject,
+            view=view,
+            shape=shape or {},
+            activity_id=None,
+            thread_id=thread_id,
+            wanted=1,
+            shown=0,
+        )
+        added = await self._connection.execute(
+            _PLACE,
+            {
+                "lane_id": posting.lane_id,
+                "conversation_id": posting.conversation_id,
+                "subject_kind": subject.kind,
+                "subject_id": subject.id,
+                "view": view,
+                "shape": posting.shape,
+                "thread_id": thread_id,
+                "wanted": 1,
+                "shown": 0,
+                "tries": 0,
+                "not_before": held_until,
+                "wanted_at": self._clock.now(),
+                "error": "",
+            },
+        )
+        posting = replace(posting, id=added.scalar_one())
+        self._changes.placed.add(posting.id)
+        self._changes.see_to(posting.lane_id, held_until)
+        return posting
+
+    async def fold(self, posting_id: int, shape: JSONObject, held_until: datetime | None) -> Posting:
+        """Make one line of a card; gives it with the revision that shows it folded.
+
+        Raises:
+            LookupError: there is no such posting.
+        """
+        posting = await self._get(posting_id)
+        return self._changes.change(replace(posting, view=View.FOLDED, shape=shape), held_until)
+
+    async def become(
+        self, posting_id: int, subject: Subject, view: View, held_until: datetime | None
+    ) -> Posting:
+        """Let a card be another's from now on, where it hangs; gives it with the revision that shows it.
+
+        Raises:
+            LookupError: there is no such posting.
+        """
+        posting = replace(await self._get(posting_id), subject=subject, view=view, shape={})
+        return self._changes.change(posting, held_until)
+
+    async def bump(self, posting_id: int, held_until: datetime | None) -> Posting:
+        """Want a card drawn anew; gives it with the revision that shows the present state.
+
+        Raises:
+            LookupError: there is no such posting.
+        """
+        return self._changes.change(await self._get(posting_id), held_until)
+
+    async def _get(self, posting_id: int) -> Posting:
+        posting = await self.find(posting_id)
+        if posting is None:
+            raise LookupError(f"no posting {posting_id}")
+        return posting
+
+    async def find(self, posting_id: int) -> Posting | None:
+        """Give a posting by its id."""
+        row = (await self._connection.execute(_BY_ID, {"posting_id": posting_id})).one_or_none()
+        return self._changes.overlay(read_posting(row)) if row else None
+
+    async def find_by_activity(self, conversation_id: int, activity_id: str) -> Posting | None:
+        """Give the posting that hangs as a certain message."""
+        row = (
+            await self._connection.execute(
+                _BY_ACTIVITY, {"conversation_id": conversation_id, "activity_id": activity_id}
+            )
+        ).first()
+        return self._changes.overlay(read_posting(row)) if row else None
+
+    async def list_of_thread(self, conversation_id: int, thread_id: str) -> list[Posting]:
+        """Give the postings of one thread, its head first."""
+        rows = await self._connection.execute(
+            _OF_THREAD, {"conversation_id": conversation_id, "thread_id": thread_id}
+        )
+        return [self._changes.overlay(read_posting(row)) for row in rows]
+
+    async def list_of(self, subject: Subject, view: View | None = None) -> list[Posting]:
+        """Give the postings of a subject, oldest first; of one view, or all."""
+        rows = await self._connection.execute(_OF_SUBJECT, {"kind": subject.kind, "subject_id": subject.id})
+        postings = [self._changes.overlay(read_posting(row)) for row in rows]
+        return [posting for posting in postings if view in (None, posting.view)]
+
+    async def shown(self, arrivals: Sequence[tuple[int, int, str, str | None]]) -> None:
+        """Note what the process sent itself.
+
+        Each arrival is the posting's id, the revision that was noted before rendering, Teams' id of the
+        message, and of its thread (None: as it was). What changed meanwhile becomes due in the background.
+        """
+        for posting_id, noted, activity_id, thread_id in sorted(arrivals, key=lambda arrival: arrival[0]):
+            row = (
+                await self._connection.execute(
+                    _SHOWN,
+                    {
+                        "posting_id": posting_id,
+                        "noted": noted,
+                        "arrived_as": activity_id,
+                        "arrived_in": thread_id,
+                    },
+                )
+            ).one_or_none()
+            if row is None:
+                continue
+            lane_id, wanted, shown = row
+            self._changes.lanes.settle(lane_id)
+            if shown < wanted:
+                self._changes.lanes.bump(lane_id)
+
+    async def forget_activity(self, posting_id: int) -> None:
+        """Have a card whose message is gone posted anew; with it goes the thread it was the head of."""
+        await self._connection.execute(
+            update(PostingRow)
+            .where(PostingRow.id == posting_id)
+            .values(
+                thread_id=case(
+                    (PostingRow.thread_id == PostingRow.activity_id, ""), else_=PostingRow.thread_id
+                ),
+                activity_id=None,
+            )
+        )
+
+    async def delay(self, posting_id: int, until: datetime, code: str) -> None:
+        """Leave a card that did not arrive to the background, from ``until`` on."""
+        await self._fail(posting_id, until, not_before=until, error=code, tries=PostingRow.tries + 1)
+
+    async def bury(self, posting_id: int, now: datetime, code: str) -> None:
+        """Give up on a card that cannot arrive; an administrator sees it."""
+        await self._fail(posting_id, None, dead_at=now, error=code)
+
+    async def _fail(self, posting_id: int, until: datetime | None, **values: object) -> None:
+        failed = update(PostingRow).where(PostingRow.id == posting_id).values(**values)
+        row = (await self._connection.execute(failed.returning(PostingRow.lane_id))).one_or_none()
+        if row is not None and until is not None:
+            self._changes.lanes.hold(row.lane_id, until)

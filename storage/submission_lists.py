@@ -1,0 +1,121 @@
+"""Lists of submissions: an officer's own, the Hub's queue, and the samples."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import bindparam, delete, exists, func, literal_column, select
+from sqlalchemy.orm import aliased
+
+from domain.delivery import SubjectKind, View
+from domain.queue import QueuePage, QueueRow, StageTotal
+from domain.submission import Stage, Submission
+from storage.drafts import DraftRow
+from storage.notices import NoticeRow
+from storage.people import PersonRow
+from storage.postings import PostingRow
+from storage.submission_rows import SUBMISSION, SubmissionReader, SubmissionRow
+
+_IS_OPEN = SubmissionRow.stage != literal_column("'closed'")  # as the partial index says it
+_LIST_ORDER = (SubmissionRow.changed_at.desc(), SubmissionRow.id.desc())
+_OF_OFFICER = (
+    SUBMISSION.where(SubmissionRow.officer_id == bindparam("officer_id"))
+    .order_by(*_LIST_ORDER)
+    .limit(bindparam("size"))
+    .offset(bindparam("start"))
+)
+_COUNT_OF_OFFICER = select(func.count()).where(SubmissionRow.officer_id == bindparam("officer_id"))
+_WAITING_FOR = SUBMISSION.where(
+    SubmissionRow.officer_id == bindparam("officer_id"), SubmissionRow.waiting_for_officer, _IS_OPEN
+).order_by(SubmissionRow.waiting_since, SubmissionRow.id)
+_UNPOSTED = SUBMISSION.where(
+    _IS_OPEN,
+    ~exists().where(
+        PostingRow.subject_kind == SubjectKind.SUBMISSION,
+        PostingRow.subject_id == SubmissionRow.id,
+        PostingRow.view == View.HUB,
+    ),
+).order_by(SubmissionRow.id)
+
+_officer, _owner = aliased(PersonRow), aliased(PersonRow)
+_QUEUE = (
+    select(
+        SubmissionRow.reference,
+        SubmissionRow.title,
+        SubmissionRow.topic,
+        SubmissionRow.place,
+        SubmissionRow.stage,
+        _owner.name,
+        SubmissionRow.waiting_for_officer,
+        SubmissionRow.waiting_since,
+        _officer.name,
+    )
+    .join(_officer, _officer.id == SubmissionRow.officer_id)
+    .outerjoin(_owner, _owner.id == SubmissionRow.owner_id)
+    .where(_IS_OPEN)
+    .order_by(SubmissionRow.owner_id.is_not(None), SubmissionRow.waiting_since, SubmissionRow.id)
+    .limit(bindparam("size"))
+    .offset(bindparam("start"))
+)
+_TOTALS = (
+    select(SubmissionRow.stage, func.count(), func.count().filter(SubmissionRow.owner_id.is_(None)))
+    .where(_IS_OPEN)
+    .group_by(SubmissionRow.stage)
+)
+
+
+class SubmissionLists(SubmissionReader):
+    """The submissions, several at a time. Pages count from nought."""
+
+    __slots__ = ()
+
+    async def list_of_officer(self, officer_id: int, page: int, size: int) -> tuple[list[Submission], int]:
+        """Give one page of what an officer sent, newest news first, and how many there are in all."""
+        total = (await self._connection.execute(_COUNT_OF_OFFICER, {"officer_id": officer_id})).scalar_one()
+        slots = {"officer_id": officer_id, "size": size, "start": max(page, 0) * size}
+        return await self._read(_OF_OFFICER, slots), total
+
+    async def waiting_for(self, officer_id: int) -> list[Submission]:
+        """Give what waits for an officer's answer, the longest waiting first."""
+        return await self._read(_WAITING_FOR, {"officer_id": officer_id})
+
+    async def list_unposted(self) -> list[Submission]:
+        """Give the open ones that no Hub's card shows yet."""
+        return await self._read(_UNPOSTED, {})
+
+    async def list_queue(self, *, page: int, size: int) -> QueuePage:
+        """Give one page of the open work: unowned first, then what has waited longest."""
+        totals = await self._count_stages()
+        pages = max(1, -(-sum(total.count for total in totals) // size))
+        page = min(max(page, 0), pages - 1)
+        rows = await self._connection.execute(_QUEUE, {"size": size, "start": page * size})
+        return QueuePage(tuple(_read_queue_row(row) for row in rows), page, pages, totals)
+
+    async def _count_stages(self) -> tuple[StageTotal, ...]:
+        counted = {
+            stage: StageTotal(stage, count, unowned)
+            for stage, count, unowned in await self._connection.execute(_TOTALS)
+        }
+        return tuple(counted[stage] for stage in Stage if stage in counted)
+
+    async def count_samples(self) -> int:
+        """Count the samples."""
+        counted = select(func.count()).where(SubmissionRow.sample)
+        return (await self._connection.execute(counted)).scalar_one()
+
+    async def remove_samples(self) -> int:
+        """Remove the samples and everything that hangs on them; gives how many they were.
+
+        Their cards in Teams stay where they are; pressing one finds nothing any more.
+        """
+        samples = select(SubmissionRow.id).where(SubmissionRow.sample)
+        references = select(SubmissionRow.reference).where(SubmissionRow.sample)
+        for row in (PostingRow, NoticeRow):
+            await self._connection.execute(
+                delete(row).where(row.subject_kind == SubjectKind.SUBMISSION, row.subject_id.in_(samples))
+            )
+        await self._connection.execute(delete(DraftRow).where(DraftRow.about.in_(references)))
+        return (await self._connection.execute(delete(SubmissionRow).where(SubmissionRow.sample))).rowcount
+
+
+def _read_queue_row(columns: Sequence[Any]) -> QueueRow:
+    return QueueRow(*columns)

@@ -1,0 +1,72 @@
+"""A unit of work: everything in it is kept together, or nothing is."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.clock import Clock
+from domain.delivery import Notice, Subject
+from domain.ports import Place
+from storage.arrivals import Arrival, Arrivals, Sender
+from storage.changes import Changes
+from storage.conversations import Conversations
+from storage.drafts import Drafts
+from storage.flush import write_changes
+from storage.jobs import Jobs
+from storage.outbox import Outbox
+from storage.people import People
+from storage.postings import Postings
+from storage.roster import Roster
+from storage.submissions import Submissions
+from storage.turns import Turns
+
+
+class Work:
+    """One unit of work, with a repository for each aggregate.
+
+    What shall be delivered later is gathered while it is open and written at its end.
+    """
+
+    def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+        self._changes = Changes()
+        self.people = People(connection)
+        self.roster = Roster(connection)
+        self.conversations = Conversations(connection)
+        self.turns = Turns(connection)
+        self.drafts = Drafts(connection)
+        self.submissions = Submissions(connection)
+        self.postings = Postings(connection, self._changes, clock)
+        self.outbox = Outbox(connection, self._changes, clock)
+        self.jobs = Jobs(connection)
+
+    async def arrive(
+        self, place: Place, sender: Sender, team_id: str, activity_id: str, now: datetime
+    ) -> Arrival:
+        """Know who sent an activity and from where, lock the conversation, and note the activity.
+
+        Raises:
+            ValueError: the sender has no directory object id.
+        """
+        return await Arrivals(self._connection).arrive(place, sender, team_id, activity_id, now)
+
+    def touch(self, subject: Subject, *, folded_too: bool = False) -> None:
+        """Make every card of a subject due, but for those this unit draws itself.
+
+        Cards that are folded and settled stay as they are, unless ``folded_too``.
+        """
+        self._changes.subjects[subject] = folded_too or self._changes.subjects.get(subject, False)
+
+    def notify(self, notice: Notice) -> None:
+        """Have a message sent, once for its key."""
+        self._changes.notices.setdefault(notice.key, notice)
+
+    @property
+    def woken(self) -> bool:
+        """Tell, once the unit of work is closed, whether something is due in the background."""
+        return bool(self._changes.lanes.bumped)
+
+    async def flush(self) -> None:
+        """Write what shall be delivered later; the database calls it once, before it commits."""
+        await write_changes(self._connection, self._changes, self._clock.now())

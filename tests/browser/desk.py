@@ -1,0 +1,171 @@
+"""One person's screen: the Playground's page, driven as that person would."""
+
+from pathlib import Path
+
+from playwright.async_api import Browser, Locator, Page, expect
+
+WIDE = 1280
+PHONE = 360
+CONNECTED_WITHIN = 30_000
+DONE_WITHIN = 10_000
+PANE = (
+    'xpath=//*[@role="textbox"]/ancestor::div'
+    '[not(.//h1) and not(.//*[@aria-label="Chat and Teams Channel"])][last()]'
+)
+"""The column with the messages: what holds the compose box and neither the header nor the list of chats."""
+
+# The Playground's own layout does not fit a phone; Teams' does, so the column may shrink here.
+PHONE_STYLE = """
+#root div { min-width: 0 !important }
+#root .fai-OutputCard, #root .fai-OutputCard > div { width: auto !important }
+#root .fui-Toolbar { display: none }
+#root h1 { font-size: 0 }
+"""
+
+
+class Desk:
+    """The page of one Playground.
+
+    Everything waits for its condition. ``on`` narrows to the newest card or thread with that text; without it
+    the newest card that fits is meant. Between two presses of the same button, wait with ``sees`` for what
+    the first one changed.
+    """
+
+    def __init__(self, page: Page, bot_name: str) -> None:
+        self.page = page
+        self._bot_name = bot_name
+        self._pane = page.locator(PANE)
+
+    @classmethod
+    async def open(
+        cls, browser: Browser, address: str, *, width: int = WIDE, bot_name: str = "Prevention First"
+    ) -> "Desk":
+        """Open the page, wait until it is connected to the bot, and put its log away."""
+        page = await browser.new_page(viewport={"width": width, "height": 900})
+        page.set_default_timeout(DONE_WITHIN)
+        desk = cls(page, bot_name)
+        await page.goto(address)
+        await desk._settle()
+        return desk
+
+    async def reload(self) -> None:
+        """Load the page anew, which empties its history."""
+        await self.page.reload()
+        await self._settle()
+
+    async def say(self, text: str) -> None:
+        """Type a message in the chat and send it."""
+        box = self._boxes().last
+        await box.fill(text)
+        await box.press("Enter")
+
+    async def press(self, title: str, *, on: str = "") -> None:
+        """Press a card's button."""
+        button = self.page.get_by_role("button", name=title, exact=True).locator("visible=true")
+        await self._cards(button, on).last.locator(button).last.click()
+
+    async def fill(self, label: str, text: str, *, on: str = "") -> None:
+        """Write into a card's input, found by its label or its placeholder."""
+        box = self.page.get_by_label(label).or_(self.page.get_by_placeholder(label)).locator("visible=true")
+        await self._cards(box, on).last.locator(box).last.fill(text)
+
+    async def choose(self, label: str, option: str, *, on: str = "") -> None:
+        """Pick an option of a choice, be it a list that opens or one that stands open."""
+        closed = self.page.get_by_role("combobox", name=label).locator("visible=true")
+        standing = self.page.locator(f'input[aria-label="{option}"]')
+        choice = self._cards(closed.or_(standing), on).last
+        await choice.wait_for()
+        if await choice.locator(closed).count():
+            await choice.locator(closed).last.click()
+            await self.page.get_by_role("option", name=option, exact=True).click()
+        else:
+            await choice.locator(standing).last.check()
+
+    async def sees(self, text: str, *, on: str = "", within: float = 10) -> None:
+        """Wait until the text stands on the screen, in the newest card or thread with ``on`` if given."""
+        await expect(self._part(on)).to_contain_text(text, use_inner_text=True, timeout=within * 1000)
+
+    async def misses(self, text: str, *, on: str = "", within: float = 10) -> None:
+        """Wait until the text is gone from the screen."""
+        await expect(self._part(on)).not_to_contain_text(text, use_inner_text=True, timeout=within * 1000)
+
+    async def offers(self, title: str, *, on: str = "") -> bool:
+        """Whether a card on the screen has this button now."""
+        button = self.page.get_by_role("button", name=title, exact=True).locator("visible=true")
+        return await self._cards(button, on).count() > 0
+
+    async def open_channel(self, name: str) -> None:
+        """Go to a channel of the team."""
+        await self._go_to(f"- {name}")
+        await self.page.get_by_role("button", name="Post", exact=True).wait_for()
+
+    async def open_chat(self) -> None:
+        """Go to the personal chat with the bot."""
+        await self._go_to("Personal Chat")
+        await self.page.get_by_role("button", name="Send Message").wait_for()
+
+    async def post(self, text: str, *, mention: bool = True) -> None:
+        """Start a thread in the channel, addressed to the bot unless told otherwise."""
+        await self._write(self._boxes().first, text, mention=mention)
+
+    async def reply(self, text: str, *, on: str, mention: bool = True) -> None:
+        """Answer in the newest thread that has the text ``on``."""
+        await self._write(
+            self._threads().filter(has_text=on).first.get_by_role("textbox"), text, mention=mention
+        )
+
+    async def screenshot(self, path: Path) -> None:
+        """Keep a picture of the screen."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        await self.page.screenshot(path=path)
+
+    async def read(self) -> str:
+        """Everything that stands in the open chat or channel, as text."""
+        return await self._pane.inner_text()
+
+    async def _settle(self) -> None:
+        await self.page.get_by_text("Connected.", exact=True).first.wait_for(timeout=CONNECTED_WITHIN)
+        await self.page.get_by_title("Hide log panel").click()
+        if self._width() < WIDE:
+            await self.page.add_style_tag(content=PHONE_STYLE)
+        await self._pane.wait_for()
+
+    def _width(self) -> int:
+        size = self.page.viewport_size
+        return size["width"] if size else WIDE
+
+    async def _go_to(self, name: str) -> None:
+        put_away = self._width() < WIDE
+        if put_away:
+            await self.page.get_by_title("Toggle app bar and conversation window").click()
+        await self.page.get_by_role("treeitem", name=name).click()
+
+    async def _write(self, box: Locator, text: str, *, mention: bool) -> None:
+        await box.click()
+        if mention:
+            await self.page.keyboard.type("@" + self._bot_name[:4])
+            await self.page.locator("#typeahead-menu").get_by_role("menuitem", name=self._bot_name).click()
+        await self.page.keyboard.insert_text(f" {text}" if mention else text)
+        await box.press("Enter")
+
+    def _boxes(self) -> Locator:
+        return self._pane.get_by_role("textbox").and_(self.page.locator("[contenteditable=true]"))
+
+    def _threads(self) -> Locator:
+        return self._pane.locator('.fui-Card:has(button[aria-label="Send Message"])')
+
+    def _cards(self, inner: Locator, on: str) -> Locator:
+        """The cards with this element, oldest first; in a channel those of the newest thread that has any."""
+        cards = self.page.locator(".ac-preview-panel").filter(has_text=on).filter(has=inner)
+        in_threads = self._threads().filter(has=cards).first.locator(cards)
+        in_chat = (
+            self.page.locator(".ac-preview-panel:not(.fui-Card *)").filter(has_text=on).filter(has=inner)
+        )
+        return in_threads.or_(in_chat)
+
+    def _part(self, on: str) -> Locator:
+        if not on:
+            return self._pane
+        cards = self.page.locator(".ac-preview-panel").filter(has_text=on)
+        thread = self._threads().filter(has_text=on).first
+        return thread.or_(self._pane.locator(".ac-preview-panel:not(.fui-Card *)").and_(cards)).last

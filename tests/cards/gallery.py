@@ -1,0 +1,237 @@
+"""Every kind of card in every interesting state, by name: walked by the tests and drawn as pictures."""
+
+from cards.drafts import DraftView, confirm_cancel, drafts, unfinished
+from cards.folded import folded_answer, folded_card, folded_draft
+from cards.hub import hub_card
+from cards.menu import help_card, hub_help, menu, offer, welcome
+from cards.messages import (
+    closed,
+    hub_answers,
+    hub_asks,
+    officer_added,
+    officer_reopened,
+    officer_replied,
+    officer_withdrew,
+    refuse,
+    reopened,
+    say,
+    sorry,
+)
+from cards.question import question
+from cards.queue import queue
+from cards.review import review
+from cards.status import status
+from cards.submissions import my_submissions
+from cards.whole import whole_submission
+from dialogs.state import REVIEW, Doubt
+from domain.ports import JSONObject, Outgoing
+from domain.queue import StageTotal
+from domain.submission import Happened, Stage
+from tests.cards import samples as s
+
+MISSED = "Somebody was quicker: Lee Marsh has it now, at analysis. Here is how it stands."
+VIEW = DraftView(12, "Bikes are stolen from the racks", "Scanning · 3 of 7", s.ago(hours=20))
+TOTALS = (StageTotal(Stage.RECEIVED, 4, 3), StageTotal(Stage.SCANNING, 3, 1), StageTotal(Stage.ANALYSIS, 3))
+
+
+def gallery() -> dict[str, JSONObject]:
+    """Give every card, by a name that says what is to be seen."""
+    return {name: made.card for name, made in outgoing().items() if made.card is not None}
+
+
+def outgoing() -> dict[str, Outgoing]:
+    """Give every card with its summary."""
+    return {**menus(), **walking(), **officers(), **hubs(), **short(), **worst()}
+
+
+def menus() -> dict[str, Outgoing]:
+    """The welcome, the menu, the help, and what is unfinished."""
+    return {
+        "welcome": welcome("Sam"),
+        "welcome without a name": welcome(""),
+        "menu": menu(0),
+        "menu with two unfinished": menu(2),
+        "help": help_card(),
+        "help for the hub": hub_help(),
+        "offer to submit what was typed": offer("Quad bikes on the common every Sunday"),
+        "drafts": drafts([VIEW, DraftView(13, "", "", s.ago(days=3))], s.NOW),
+        "drafts, none": drafts([], s.NOW),
+        "unfinished": unfinished(VIEW, s.NOW),
+        "unfinished, with others": unfinished(VIEW, s.NOW, others=2),
+        "cancel, asked first": confirm_cancel(12, "Bikes are stolen from the racks"),
+    }
+
+
+def walking() -> dict[str, Outgoing]:
+    """A walkthrough: each kind of question, held replies, the review, folded lines."""
+    number, told = "07700 900123", "Her number is 07700 900123 and she lives by the station."
+    return {
+        "question, a choice": question(s.WALK, s.at("kind"), 12),
+        "question, words": question(s.WALK, s.at("problem"), 12),
+        "question, too late": question(
+            s.WALK, s.at("place"), 12, note="That question is already answered. Here is where you are now."
+        ),
+        "question, one line kept": question(s.WALK, s.at("place"), 12, kept="Hitchin station"),
+        "question, many choices": question(s.WALK, s.at("topic"), 12),
+        "question that may be skipped": question(s.WALK, s.at("analysis"), 12),
+        "question, changed from the review": question(
+            s.WALK, s.at("problem", answers=s.ANSWERS, reviewing=True), 12
+        ),
+        "choice, changed from the review": question(
+            s.WALK, s.at("kind", answers=s.ANSWERS, reviewing=True), 12
+        ),
+        "held, a command": question(
+            s.WALK, s.holding("problem", Doubt.COMMAND, "queue", command="queue"), 12
+        ),
+        "held, another command": question(
+            s.WALK, s.holding("problem", Doubt.COMMAND, "take PF-2026-0001", command="take PF-2026-0001"), 12
+        ),
+        "held, personal": question(s.WALK, s.holding("problem", Doubt.PERSONAL, told, found=(number,)), 12),
+        "held, unclear": question(
+            s.WALK, s.holding("kind", Doubt.UNCLEAR, "an ideal", guesses=("idea",)), 12
+        ),
+        "held, unclear of many": question(
+            s.WALK, s.holding("topic", Doubt.UNCLEAR, "steeling", guesses=("theft", "robbery")), 12
+        ),
+        "held, too long": question(s.WALK, s.holding("problem", Doubt.TOO_LONG, s.LONG * 2), 12),
+        "review": review(s.WALK, s.REVIEWING, 12),
+        "review, something left out": review(
+            s.WALK, s.at(REVIEW, answers={}), 12, "One answer is needed first."
+        ),
+        "review, told more": review(s.WALK, s.at(REVIEW, answers=s.WORST_ANSWERS), 12),
+        "folded answer": folded_answer(s.WALK, s.REVIEWING, 12, "place", can_change=True),
+        "folded answer, sent": folded_answer(s.WALK, s.REVIEWING, 12, "assessment", can_change=False),
+        "folded question, not answered": folded_answer(
+            s.WALK, s.at("place"), 12, "analysis", can_change=True
+        ),
+        "folded review": folded_answer(s.WALK, s.REVIEWING, 12, REVIEW, can_change=True),
+        "folded card": folded_card("PF-2026-0007", "Bikes are stolen from the racks"),
+        "folded draft": folded_draft("Bikes are stolen", "Saved for later: type 'drafts' to carry on."),
+    }
+
+
+def officers() -> dict[str, Outgoing]:
+    """The officer's status card along its life, and their list."""
+    early, middle = [s.SENT], [s.SENT, s.TAKEN, s.NOTED, s.MOVED]
+    asked = [*middle, s.ASKED]
+    end = [*asked, s.REPLIED, s.ANSWERED, s.CLOSING]
+    left = s.event(Happened.WITHDRAWN, s.SAM, s.ago(minutes=5))
+    return {
+        "status, just sent": status(s.RECEIVED, early, s.NOW, note="Thank you. The Hub has it now."),
+        "status, sample and sensitive": status(s.SENSITIVE, early, s.NOW),
+        "status, under way": status(s.OWNED, middle, s.NOW),
+        "status, put back": status(s.RELEASED, middle, s.NOW),
+        "status, asked": status(s.WAITING, asked, s.NOW),
+        "status, asked and then noted": status(
+            s.WAITING, [*asked, s.event(Happened.MOVED, s.PRIYA, s.ago(minutes=9), about="response")], s.NOW
+        ),
+        "status, empty answer": status(
+            s.WAITING, asked, s.NOW, error="Write your answer first.", box="reply"
+        ),
+        "status, adding went wrong": status(
+            s.WAITING, asked, s.NOW, error="That is 6,200 characters.", kept="The light", box="add detail"
+        ),
+        "status, withdrawing went wrong": status(s.OWNED, middle, s.NOW, error=MISSED, box="withdraw"),
+        "status, answered": status(s.OWNED, [*asked, s.REPLIED, s.ANSWERED], s.NOW),
+        "status, closed": status(s.CLOSED, end, s.NOW),
+        "status, reopening went wrong": status(
+            s.CLOSED, end, s.NOW, error="Say in a sentence what has changed.", box="reopen"
+        ),
+        "status, withdrawn": status(s.WITHDRAWN, [*early, left], s.NOW),
+        "my submissions": my_submissions([s.WAITING, s.RECEIVED, s.CLOSED], s.NOW, page=0, pages=3),
+        "my submissions, last page": my_submissions([s.SENSITIVE], s.NOW, page=2, pages=3),
+        "my submissions, none": my_submissions([], s.NOW),
+    }
+
+
+def hubs() -> dict[str, Outgoing]:
+    """The Hub's card along a submission's life, each box open, and the queue."""
+    middle = [s.SENT, s.TAKEN, s.NOTED, s.MOVED, s.ASKED]
+    after = [*middle, s.REPLIED, s.ANSWERED]
+    opened = {
+        f"hub, {box} went wrong": hub_card(
+            s.CLOSED if box == "reopen" else s.OWNED,
+            middle,
+            s.NOW,
+            colleagues=s.COLLEAGUES,
+            error="Write a few words first.",
+            kept="What I had typed",
+            chosen={"give": "3", "close": "addressed"}.get(box, ""),
+            box=box,
+        )
+        for box in ("ask", "answer", "note", "give", "close", "reopen")
+    }
+    return {
+        "hub, new": hub_card(s.RECEIVED, [s.SENT], s.NOW, colleagues=s.COLLEAGUES),
+        "hub, new and nobody known": hub_card(s.RECEIVED, [], s.NOW, colleagues=()),
+        "hub, owned": hub_card(s.OWNED, middle[:4], s.NOW, colleagues=s.COLLEAGUES),
+        "hub, waiting for the officer": hub_card(s.WAITING, middle, s.NOW, colleagues=s.COLLEAGUES),
+        "hub, answered": hub_card(s.OWNED, after, s.NOW, colleagues=s.COLLEAGUES),
+        "hub, too late": hub_card(s.OWNED, after, s.NOW, colleagues=s.COLLEAGUES, error=MISSED),
+        "hub, note": hub_card(s.OWNED, after, s.NOW, colleagues=s.COLLEAGUES, note="You have it now."),
+        "hub, closed": hub_card(s.CLOSED, [*after, s.CLOSING], s.NOW, colleagues=s.COLLEAGUES),
+        "hub, sensitive": hub_card(s.SENSITIVE, [s.SENT], s.NOW, colleagues=s.COLLEAGUES),
+        **opened,
+        "queue": queue(s.ROWS, s.NOW, page=0, pages=2, totals=TOTALS),
+        "queue, last page": queue(s.ROWS[7:], s.NOW, page=1, pages=2, totals=TOTALS),
+        "queue, empty": queue([], s.NOW),
+    }
+
+
+def short() -> dict[str, Outgoing]:
+    """Messages that come once."""
+    added = s.event(Happened.DETAIL_ADDED, s.SAM, s.ago(minutes=2), "It was three last night.")
+    left = s.event(Happened.WITHDRAWN, s.SAM, s.ago(minutes=2))
+    again = s.event(Happened.REOPENED, s.PRIYA, s.ago(minutes=2))
+    back = s.event(Happened.REOPENED, s.SAM, s.ago(minutes=2), "It has started again.")
+    return {
+        "message, the hub asks": hub_asks(s.WAITING, s.ASKED),
+        "message, asked and answered": hub_asks(s.OWNED, s.ASKED),
+        "message, the answer went wrong": hub_asks(s.WAITING, s.ASKED, error="Write your answer first."),
+        "message, the hub answers": hub_answers(s.OWNED, s.ANSWERED),
+        "message, closed": closed(s.CLOSED, s.CLOSING),
+        "message, reopened": reopened(s.OWNED, again),
+        "thread, replied": officer_replied(s.OWNED, s.REPLIED),
+        "thread, added": officer_added(s.OWNED, added),
+        "thread, withdrew": officer_withdrew(s.WITHDRAWN, left),
+        "thread, reopened": officer_reopened(s.OWNED, back),
+        "say": say("Saved for later. Type 'drafts' to carry on."),
+        "refuse": refuse("Only members of the Hub's team can do that. Nothing has changed."),
+        "refuse, text kept": refuse("PF-2026-0007 is closed. Reopen it first.", "Is there a light?"),
+        "sorry": sorry("7F3K"),
+    }
+
+
+def worst() -> dict[str, Outgoing]:
+    """As much text as anybody can write, where the limit of 40 KB is near."""
+    events = list(s.WORST_EVENTS)
+    rows = [s.WORST.model_copy(update={"reference": f"PF-2026-00{n}"}) for n in range(10, 20)]
+    long_event = s.event(Happened.ASKED, s.PRIYA, s.ago(hours=1), "🚲" * 4000)
+    pages = {f"worst, in full {n}": page for n, page in enumerate(whole_submission(s.WORST), start=1)}
+    return {
+        "worst, status": status(s.WORST, events, s.NOW, error="Too long.", kept=s.ENDLESS, box="reply"),
+        "worst, status adding": status(s.WORST, events, s.NOW, error="Too long.", kept=s.ENDLESS, box="add"),
+        "worst, hub": hub_card(
+            s.WORST,
+            events,
+            s.NOW,
+            colleagues=s.COLLEAGUES * 30,
+            error="Too long.",
+            kept=s.ENDLESS,
+            box="close",
+        ),
+        "worst, hub giving": hub_card(
+            s.WORST.model_copy(update={"answers": s.WORST_SAID}), events, s.NOW, colleagues=s.COLLEAGUES * 30
+        ),
+        "worst, list": my_submissions(rows, s.NOW, page=1, pages=3),
+        "worst, message": hub_asks(s.WORST, long_event, error="Too long.", kept=s.ENDLESS),
+        "worst, offer": offer(s.ENDLESS),
+        "worst, refuse": refuse("Too long.", s.ENDLESS),
+        "worst, question": question(s.WALK, s.at("problem"), 12, kept=s.ENDLESS),
+        "worst, personal": question(
+            s.WALK, s.holding("problem", Doubt.PERSONAL, s.ENDLESS, found=("🚲" * 60,) * 20), 12
+        ),
+        "worst, unclear": question(s.WALK, s.holding("topic", Doubt.UNCLEAR, s.ENDLESS), 12),
+        "worst, review": review(s.WALK, s.at(REVIEW, answers=s.WORST_ANSWERS), 12),
+        **pages,
+    }

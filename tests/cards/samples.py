@@ -1,0 +1,183 @@
+"""The people, submissions and walkthrough that the stories about cards are told with."""
+
+from datetime import UTC, datetime, timedelta
+
+from dialogs.state import REVIEW, Doubt, Given, Held, State
+from dialogs.submission import SUBMISSION
+from domain.marking import Marking
+from domain.queue import QueueRow
+from domain.submission import (
+    Audience,
+    Event,
+    Happened,
+    Kind,
+    Outcome,
+    Party,
+    Said,
+    Stage,
+    Submission,
+)
+
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+SAM = Party(id=1, name="Sam Reed", team="Neighbourhood Policing")
+PRIYA = Party(id=2, name="Priya Nair", team="Prevention Hub")
+LEE = Party(id=3, name="Lee Marsh", team="Prevention Hub")
+COLLEAGUES = (PRIYA, LEE, Party(id=4, name="Jo Ashby", team="Prevention Hub"))
+
+SAID = (
+    Said(
+        name="problem",
+        label="The problem",
+        section="Scanning",
+        text="Bikes are stolen from the racks at Hitchin station, two or three a week, mostly commuters'.",
+    ),
+    Said(name="place", label="Where", section="Scanning", text="Hitchin station forecourt"),
+    Said(name="often", label="How often", section="Scanning", text="Two or three a week since September"),
+    Said(name="cause", label="Why it happens", section="Analysis", text="The racks stand out of sight."),
+    Said(name="tried", label="Tried already", section="Response", text="I don't know"),
+)
+
+
+def ago(**span: float) -> datetime:
+    """Give a moment before now."""
+    return NOW - timedelta(**span)
+
+
+def event(kind: Happened, actor: Party, at: datetime, words: str = "", about: str = "") -> Event:
+    """Make a line of a timeline; notes are the Hub's alone."""
+    audience = Audience.HUB if kind is Happened.NOTED else Audience.EVERYONE
+    return Event(kind=kind, at=at, actor=actor, audience=audience, words=words, about=about)
+
+
+SENT = event(Happened.SUBMITTED, SAM, ago(days=6))
+TAKEN = event(Happened.TAKEN, PRIYA, ago(days=5))
+NOTED = event(Happened.NOTED, LEE, ago(days=4), "The retail park had the same; see last year.")
+ASKED = event(Happened.ASKED, PRIYA, ago(hours=3), "Is there a light above the racks, and does it work?")
+REPLIED = event(Happened.REPLIED, SAM, ago(hours=1), "There is one. It has been out since August.")
+ANSWERED = event(
+    Happened.ANSWERED, PRIYA, ago(minutes=20), "The operator mends it on Friday. Two forces moved the racks."
+)
+MOVED = event(Happened.MOVED, PRIYA, ago(days=2), about="analysis")
+
+RECEIVED = Submission(
+    id=7,
+    reference="PF-2026-0007",
+    kind=Kind.OPERATIONAL_ISSUE,
+    title="Bikes are stolen from the racks at Hitchin station",
+    topic="theft",
+    place="Hitchin station forecourt",
+    answers=SAID,
+    officer=SAM,
+    stage=Stage.RECEIVED,
+    submitted_at=ago(days=6),
+    changed_at=ago(days=6),
+    waiting_since=ago(days=6),
+)
+OWNED = RECEIVED.model_copy(
+    update={
+        "stage": Stage.ANALYSIS,
+        "owner": PRIYA,
+        "owned_since": ago(days=5),
+        "version": 3,
+        "changed_at": ago(days=2),
+        "waiting_since": ago(days=2),
+    }
+)
+WAITING = OWNED.model_copy(update={"waiting_for_officer": True, "waiting_since": ASKED.at})
+RELEASED = OWNED.model_copy(update={"owner": None, "owned_since": None, "version": 4})
+CLOSED = OWNED.model_copy(
+    update={
+        "stage": Stage.CLOSED,
+        "stage_before_closing": Stage.RESPONSE,
+        "outcome": Outcome.ADDRESSED,
+        "reason": "The light works again and the racks have moved.",
+        "version": 6,
+        "waiting_since": ago(minutes=5),
+    }
+)
+WITHDRAWN = CLOSED.model_copy(
+    update={"outcome": Outcome.WITHDRAWN, "reason": "", "stage_before_closing": Stage.RECEIVED, "owner": None}
+)
+SENSITIVE = RECEIVED.model_copy(update={"marking": Marking.OFFICIAL_SENSITIVE, "sample": True})
+CLOSING = event(
+    Happened.CLOSED, PRIYA, ago(minutes=5), "The light works again and the racks have moved.", "addressed"
+)
+
+LONG = "The lamp above the racks is out 🚲 and " * 103
+WORST_SAID = tuple(
+    Said(name=f"q{n}", label=f"Question {n}", section=f"Section {n // 4}", text=(LONG + "é" * 4000)[:4000])
+    for n in range(15)
+)
+WORST_EMOJI = tuple(said.model_copy(update={"text": "🚲" * 4000}) for said in WORST_SAID)
+WORST_EVENTS = tuple(
+    Event(
+        id=n,
+        kind=kind,
+        at=ago(hours=200 - n),
+        actor=SAM if kind is Happened.REPLIED else PRIYA,
+        audience=Audience.HUB if kind is Happened.NOTED else Audience.EVERYONE,
+        words="é" * 4000 if n % 2 else LONG[:4000],
+    )
+    for n, kind in enumerate([Happened.ASKED, Happened.REPLIED, Happened.NOTED, Happened.ANSWERED] * 15)
+)
+WORST = WAITING.model_copy(
+    update={
+        "title": "🚲" * 90,
+        "place": "é" * 4000,
+        "topic": "é" * 200,
+        "answers": WORST_EMOJI,
+    }
+)
+ENDLESS = "🚲 The light is out. " * 950
+
+ROWS = tuple(
+    QueueRow(
+        reference=f"PF-2026-{n:04}",
+        title=["Bikes stolen at Hitchin station", "Repeat calls to one block of flats"][n % 2],
+        topic="theft",
+        place="Hitchin station forecourt",
+        stage=[Stage.RECEIVED, Stage.SCANNING, Stage.ANALYSIS][n % 3],
+        owner=None if n < 4 else "Priya Nair",
+        waiting_for_officer=n == 6,
+        waiting_since=ago(days=10 - n),
+        officer="Sam Reed",
+    )
+    for n in range(10)
+)
+
+WALK = SUBMISSION
+ANSWERS = {
+    "kind": Given(text="operational issue"),
+    "problem": Given(text="Bikes are stolen from the racks at Hitchin station, two or three a week."),
+    "topic": Given(text="theft"),
+    "place": Given(text="Hitchin station forecourt"),
+    "analysis": Given(text="The racks stand out of sight, and the light above them is out."),
+    "response": Given(skipped=True),
+    "assessment": Given(unknown=True),
+}
+WORST_ANSWERS = {
+    **ANSWERS,
+    **{f"gone_{n}": Given(text="é" * 4000) for n in range(10)},
+    "problem": Given(text="🚲" * 4000),
+    "analysis": Given(text=LONG),
+    "deeper": Given(text="yes"),
+}
+
+
+def at(question: str, held: Held | None = None, **changes: object) -> State:
+    """Stand at a question with everything before it answered."""
+    names = list(ANSWERS)
+    before = names[: names.index(question)] if question in names else names
+    answers = {name: ANSWERS[name] for name in before}
+    return State(walkthrough="submission", version=1, at=question, answers=answers, held=held).model_copy(
+        update=changes
+    )
+
+
+def holding(question: str, doubt: Doubt, text: str, **more: object) -> State:
+    """Stand at a question with a reply held back."""
+    held = Held(question=question, text=text, doubt=doubt).model_copy(update=more)
+    return at(question, held)
+
+
+REVIEWING = at(REVIEW, reviewing=True)

@@ -1,0 +1,129 @@
+"""A small force at a fake Teams, with the whole product running behind it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from app import Edge, Product
+from bot.auth import BotIdentity, choose_doorkeeper
+from bot.connector import ConnectorPool
+from bot.http_session import SharedSession
+from bot.signing_keys import SigningKeys
+from settings import Settings
+from tests.fake_teams import Conversation, FakeTeams, Person
+
+MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+QUICK_ANSWERS = (
+    "problem",
+    "Bicycles are taken from the racks behind the station on weekday afternoons",
+    "theft",
+    "The racks behind the railway station",
+    "The racks cannot be seen from the platform",
+    "Patrols helped for two weeks",
+    "Fewer bicycles reported stolen there by spring",
+)
+"""What an officer types to the seven questions of a first submission."""
+
+
+@dataclass
+class MovedClock:
+    """A clock that the story moves."""
+
+    moment: datetime = MONDAY
+
+    def now(self) -> datetime:
+        """Give the moment; it creeps on, so that no two things happen at once."""
+        self.moment += timedelta(milliseconds=1)
+        return self.moment
+
+    def passes(self, time: timedelta) -> None:
+        """Let time pass."""
+        self.moment += time
+
+
+@dataclass
+class Force:
+    """Who is there: officers, the Hub's people in their channel, an administrator."""
+
+    teams: FakeTeams
+    clock: MovedClock
+    product: Product
+    sam: Person
+    """An officer."""
+    dana: Person
+    """Another officer."""
+    priya: Person
+    """Of the Hub, in its channel."""
+    lee: Person
+    """Of the Hub, in its channel."""
+    channel: Conversation
+    admin: Person = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.admin = self.priya
+
+    async def bind_hub(self) -> None:
+        """Make the channel the Hub's."""
+        await self.priya.says("this is the Hub")
+        await self.priya.until_sees("This channel is the Hub's now")
+
+    async def submit(self, officer: Person) -> str:
+        """Have an officer submit something by typing; gives its reference."""
+        await officer.says("submit")
+        for answer in QUICK_ANSWERS:
+            await officer.says(answer)
+        await officer.presses("Send to the Hub")
+        return find_reference(officer)
+
+    def in_thread_of(self, person: Person, reference: str) -> Person:
+        """Take somebody of the Hub into the thread of a submission."""
+        for message in self.channel.messages:
+            if message.card is not None and reference in str(message.card):
+                return person.at(self.channel, message)
+        raise AssertionError(f"no thread of {reference} yet")
+
+    async def find_thread(self, person: Person, reference: str) -> Person:
+        """Wait for the thread of a submission and go there."""
+        await person.until(lambda: self.in_thread_of(person, reference))
+        return self.in_thread_of(person, reference)
+
+
+def find_reference(officer: Person) -> str:
+    """Read the newest reference on somebody's screen."""
+    words = officer.screen.last_card.text.replace("[", " ").split()
+    return next(word.strip(".,:") for word in words if word.startswith("PF-"))
+
+
+@asynccontextmanager
+async def run_force(database_url: str) -> AsyncIterator[Force]:
+    """Run the product on a database at a fake Teams with a small force."""
+    async with FakeTeams.running() as teams:
+        clock, session = MovedClock(), SharedSession()
+        priya, lee = teams.person("Priya Nair"), teams.person("Lee Marsh")
+        channel = teams.channel("Submissions", priya, lee)
+        identity = BotIdentity(teams.app_id, "secret", tenant_id=teams.tenant_id)
+        settings = Settings(
+            _env_file=None,
+            database_url=database_url,
+            app_id=teams.app_id,
+            app_password="secret",
+            tenant_id=teams.tenant_id,
+            admin_ids=priya.account.aad_object_id,
+        )
+        keys = SigningKeys(session, clock, teams.identity.metadata_url)
+        doorkeeper = choose_doorkeeper(identity, keys, frozenset({teams.origin}))
+        edge = Edge(session, ConnectorPool(teams.tokens, session), doorkeeper)
+        product = Product(settings, clock, edge)
+        await teams.run_bot(product.application)
+        yield Force(
+            teams,
+            clock,
+            product,
+            sam=teams.person("Sam Reed"),
+            dana=teams.person("Dana Finch"),
+            priya=priya.at(channel),
+            lee=lee.at(channel),
+            channel=channel,
+        )
