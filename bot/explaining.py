@@ -53,15 +53,21 @@ def _read_again(scene: Scene) -> Carried | None:
 
 async def _draw_with_error(scene: Scene, error: ProductError, payload: Carried | None) -> Outgoing | None:
     """Draw the pressed card as it is now, with the sentence and the box open that was typed in."""
-    if scene.pressed is None or scene.pressed.view not in (View.STATUS, View.HUB):
+    if scene.pressed is None or scene.pressed.view not in (View.STATUS, View.HUB, View.QUESTION):
         return None
     box = _BOXES.get(type(payload)) if payload is not None else None
-    remark = Remark(error=error.sentence, kept=_find_words(payload), box=box or "")
+    remark = Remark(
+        error=error.sentence, kept=_find_words(payload), box=box or "", chosen=_find_choice(payload)
+    )
     return await scene.draw(scene.pressed, remark)
 
 
 def _find_words(payload: Carried | None) -> str:
     return str(getattr(payload, "words", ""))
+
+
+def _find_choice(payload: Carried | None) -> str:
+    return str(getattr(payload, "colleague", "") or getattr(payload, "outcome", ""))
 
 
 def _quote(sentence: str, kept: str) -> str:

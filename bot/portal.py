@@ -165,5 +165,5 @@ async def acknowledge(scene: Scene, submission: Submission, done: str) -> Answer
     subject = Subject(SubjectKind.SUBMISSION, submission.id)
     if scene.pressed is None or scene.pressed.subject != subject:
         return scene.say_words(done)
-    present = await scene.draw(scene.pressed, Remark(note=done))
-    return scene.replace(present)
+    present = await scene.work.postings.find(scene.pressed.id) or scene.pressed
+    return scene.replace(await scene.draw(present, Remark(note=done)))

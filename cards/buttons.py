@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from microsoft_teams.cards.core import (
     Action,
-    ActionSet,
     ActionStyle,
     AdaptiveCard,
     AssociatedInputs,
@@ -21,7 +20,7 @@ from microsoft_teams.cards.core import (
 from microsoft_teams.cards.core import Choice as Option
 
 from cards.carried import Carried
-from cards.kit import aside, problem
+from cards.kit import aside, problem, rows
 from cards.words import cut, one_line, weigh
 
 LONGEST_BOX = 12_000
@@ -101,7 +100,7 @@ def choice_box(  # noqa: PLR0913 (an input has these parts, and each is named at
         error_message=error,
         is_required=required,
         style="compact",
-        placeholder=label,
+        placeholder="Choose one",
         value=known,
         choices=[Option(title=one_line(title, 80), value=value) for value, title in options],
     )
@@ -124,7 +123,7 @@ class Box:
         Inputs of a card behind a button are neither checked nor sent by any action outside it.
         """
         body: list[CardElement] = [aside(self.intro)] if self.intro else []
-        card = AdaptiveCard(body=[*body, *self.inputs], actions=[self.send, *self.more])
+        card = AdaptiveCard(body=[*body, *self.inputs, *rows([self.send, *self.more])])
         return ShowCardAction(title=self.title, card=card, style="positive" if self.main else None)
 
     def opened(self, error: str = "") -> Container:
@@ -132,6 +131,4 @@ class Box:
         body: list[CardElement] = [problem(error)] if error else []
         if self.intro:
             body.append(aside(self.intro))
-        return Container(
-            spacing="Medium", items=[*body, *self.inputs, ActionSet(actions=[self.send, *self.more])]
-        )
+        return Container(spacing="Medium", items=[*body, *self.inputs, *rows([self.send, *self.more])])

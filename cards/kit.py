@@ -17,6 +17,7 @@ from microsoft_teams.cards.core import (
     TeamsCardProperties,
     TextBlock,
     TextRun,
+    ToggleVisibilityAction,
 )
 
 from cards.words import defuse, words
@@ -27,7 +28,7 @@ SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 VERSION: Literal["1.5"] = "1.5"
 DOT = " · "
 
-ROW_WIDTH = 290
+ROW_WIDTH = 300
 """Pixels a row of buttons may take: what a card has inside on a telephone of 360."""
 LETTER_WIDTH = 7
 BUTTON_PADDING = 40
@@ -53,6 +54,12 @@ def strong(text: str) -> TextRun:
 def quiet(text: str) -> TextRun:
     """Say something more quietly."""
     return TextRun(text=defuse(text), is_subtle=True, size="Small")
+
+
+def toggle(text: str, key: str) -> TextRun:
+    """Say a word that shows and hides something in place when pressed."""
+    action = ToggleVisibilityAction(title=text, target_elements=[key])
+    return TextRun(text=text, size="Small", color="Accent", select_action=action)
 
 
 def line(*runs: TextRun, spacing: Spacing | None = None, separator: bool | None = None) -> RichTextBlock:
@@ -112,7 +119,7 @@ def rows(actions: Sequence[Action], *, spacing: Spacing = "Small") -> list[CardE
             room = ROW_WIDTH
         packed[-1].append(action)
         room -= width
-    return [ActionSet(actions=row, spacing=spacing) for row in packed]
+    return [ActionSet(actions=row, spacing=spacing if row is packed[0] else "Small") for row in packed]
 
 
 def present(
@@ -120,15 +127,17 @@ def present(
     body: Sequence[CardElement | None],
     actions: Sequence[Action] = (),
 ) -> Outgoing:
-    """Finish a card. ``summary`` is what a notification, a screen reader and an old client say of it."""
+    """Finish a card. ``summary`` is what a notification, a screen reader and an old client say of it.
+
+    The actions stand last, in rows of their own: a card's own action bar cuts their titles short on a phone.
+    """
     said = defuse(" ".join(summary.split()))
     card = AdaptiveCard(
         version=VERSION,
         lang="en-GB",
         fallback_text=said,
         msteams=TeamsCardProperties(width="full"),
-        body=[element for element in body if element is not None],
-        actions=list(actions) or None,
+        body=[*(element for element in body if element is not None), *rows(actions, spacing="Medium")],
     )
     return Outgoing(
         summary=said, card={"$schema": SCHEMA, **_whole_numbers(card.model_dump(exclude_none=True))}

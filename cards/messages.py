@@ -25,13 +25,22 @@ SORRY = (
 )
 
 
-def hub_asks(submission: Submission, event: Event, *, error: str = "", kept: str = "") -> Outgoing:
-    """Bring a question to the officer, with a box to answer it while the Hub still waits."""
+def hub_asks(  # noqa: PLR0913 (the picture, and what came of a press on it)
+    submission: Submission,
+    event: Event,
+    *,
+    settled: bool = False,
+    note: str = "",
+    error: str = "",
+    kept: str = "",
+) -> Outgoing:
+    """Bring a question to the officer, with a box to answer it until it is ``settled``."""
     told = f"{one_line(event.actor.name, 60)} in the Hub asks you:"
-    open_box = is_legal(Move.REPLY, Side.OFFICER, submission)
+    open_box = not settled and is_legal(Move.REPLY, Side.OFFICER, submission)
     # The one box of this card, and the other button sends no inputs: here the client may insist on words.
     box = OFFICER_BOXES[Move.REPLY](submission, kept).opened(error) if open_box else None
-    return _to_officer(submission, event, told, box)
+    after = problem(error) if error else sentence(note) if note else None
+    return _to_officer(submission, event, told, box or after)
 
 
 def hub_answers(submission: Submission, event: Event) -> Outgoing:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from microsoft_teams.cards.core import Action, CardElement
 
-from cards.buttons import button, opening
+from cards.buttons import button
 from cards.held import show_held
 from cards.inputs import ask_in_words, offer_choices
-from cards.kit import DOT, aside, folded, present, prompt, quotation, rows, sentence
+from cards.kit import DOT, aside, folded, line, present, prompt, quiet, quotation, sentence, toggle
 from cards.payloads import WalkBack, WalkCancel, WalkReview, WalkSave, WalkSkip, WalkUnknown
 from cards.review import review
 from dialogs import engine
@@ -50,10 +50,11 @@ def question(
 
 def _explain(asked: Question) -> list[CardElement]:
     """Say why we ask, and keep an example ready to open in place."""
-    explained: list[CardElement] = [aside(asked.why)] if asked.why else []
-    if asked.example:
-        explained += [*rows([opening("Example", "example")]), folded("example", [quotation(asked.example)])]
-    return explained
+    if not asked.example:
+        return [aside(asked.why)] if asked.why else []
+    why = f"{asked.why}{DOT}" if asked.why else ""
+    runs = [*([quiet(why)] if why else []), toggle("Example", "example")]
+    return [line(*runs, spacing="Small"), folded("example", [quotation(asked.example)])]
 
 
 def _take_answer(asked: Question, state: State, draft_id: int, held: str, kept: str) -> Sequence[CardElement]:

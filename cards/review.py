@@ -8,7 +8,7 @@ from cards.payloads import WalkCancel, WalkDeeper, WalkEdit, WalkSave, WalkSend
 from cards.words import share_out, words
 from dialogs import engine
 from dialogs.state import DEEPER, Given, State
-from dialogs.walkthrough import Question, Walkthrough
+from dialogs.walkthrough import Question, Section, Walkthrough
 from domain.ports import Outgoing
 
 ANSWERS_BUDGET = 14_000
@@ -17,7 +17,7 @@ ANSWERS_BUDGET = 14_000
 
 def review(walkthrough: Walkthrough, state: State, draft_id: int, note: str = "") -> Outgoing:
     """Show what will be sent, with a way to change each answer, and what happens then."""
-    rows_of_answers = engine.summary(walkthrough, state)
+    rows_of_answers = _list_by_section(walkthrough, state)
     gone = engine.also_said(walkthrough, state)
     texts = share_out(
         [*(words(text) for *_, text in rows_of_answers), *(words(text) for _, text in gone)], ANSWERS_BUDGET
@@ -43,6 +43,13 @@ def review(walkthrough: Walkthrough, state: State, draft_id: int, note: str = ""
         body,
         _list_actions(walkthrough, state, draft_id),
     )
+
+
+def _list_by_section(walkthrough: Walkthrough, state: State) -> list[tuple[Section, Question, Given, str]]:
+    """List the answers section by section; sections of the same title, the deeper ones too, become one."""
+    answers = engine.summary(walkthrough, state)
+    titles = list(dict.fromkeys(part.title for part, *_ in answers))
+    return sorted(answers, key=lambda row: titles.index(row[0].title))
 
 
 def _row(asked: Question, given: Given, text: str, draft_id: int) -> ColumnSet:

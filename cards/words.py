@@ -29,6 +29,9 @@ _MEANT_BY_CLIENTS = re.compile(
     r")",
     re.IGNORECASE,
 )
+
+# A word that no line can hold would make the card wider than the screen; never between a letter and its mark.
+_ENDLESS = re.compile(r"[^\s\u200b]{40}(?=[^\s\u200b\u200d\ufe0e\ufe0f\u0300-\u036f])")
 CUT = "…"
 SMALLEST_PART = 800
 """Bytes that every part of a card keeps, however long a text is kept beside it."""
@@ -41,7 +44,7 @@ def words(text: str) -> str:
 
 def defuse(text: str) -> str:
     """Do the same for a part of a sentence, whose spaces stay; doing it twice changes nothing more."""
-    return _MEANT_BY_CLIENTS.sub(_break_up, _UNWANTED.sub("", text))
+    return _ENDLESS.sub(_break_up, _MEANT_BY_CLIENTS.sub(_break_up, _UNWANTED.sub("", text)))
 
 
 def one_line(text: str, longest: int = 120) -> str:

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from cards.messages import NOTICES
-from delivery.rendering import SubjectGoneError
-from domain.delivery import View
-from domain.ports import Outgoing, PlaceKind
+from delivery.rendering import SubjectGoneError, find_event
+from domain.delivery import NoticeKind, View
+from domain.ports import JSONObject, Outgoing, PlaceKind
 from storage.outbox import Claim, StoredNotice
 from storage.work import Work
 
@@ -23,11 +23,21 @@ async def render_notice(work: Work, notice: StoredNotice, _now: datetime) -> Out
     submission = await work.submissions.find_by_id(notice.subject.id)
     if submission is None:
         raise SubjectGoneError
-    events = await work.submissions.list_events(submission.id, None)
-    event = next((one for one in events if one.id == notice.event_id), None)
-    if event is None:
-        raise SubjectGoneError
+    event = await find_event(work, submission, notice.event_id)
     return NOTICES[notice.kind](submission, event)
+
+
+async def keep_alive(work: Work, claim: Claim, notice: StoredNotice, activity_id: str) -> None:
+    """Keep a question's card true from now on: its box closes when it has been answered."""
+    if notice.kind is not NoticeKind.HUB_ASKS:
+        return
+    shape: JSONObject = {"event": notice.event_id}
+    asked = await work.postings.adopt(
+        claim.conversation, notice.subject, View.QUESTION, shape=shape, activity_id=activity_id
+    )
+    submission = await work.submissions.find_by_id(notice.subject.id)
+    if submission is None or not submission.waiting_for_officer:
+        await work.postings.fold(asked.id, shape, held_until=None)
 
 
 async def find_thread(work: Work, claim: Claim, notice: StoredNotice) -> str:

@@ -8,15 +8,16 @@ from typing import TypeAlias
 
 from cards.folded import folded_answer, folded_card, folded_draft
 from cards.hub import hub_card
+from cards.messages import hub_asks
 from cards.question import question
 from cards.review import review
 from cards.status import status
 from dialogs.state import REVIEW
 from domain.delivery import Posting, View
 from domain.draft import DraftStatus
-from domain.ports import Outgoing
+from domain.ports import JSON, Outgoing
 from domain.remark import NOTHING, Remark
-from domain.submission import Audience, Submission
+from domain.submission import Audience, Event, Submission
 from services.hub import list_colleagues
 from services.walkthroughs import Walk, restore_walk
 from storage.work import Work
@@ -95,12 +96,39 @@ async def _paint_folded(sitting: _Sitting) -> Outgoing:
     shape = sitting.posting.shape
     if "reference" in shape:
         return folded_card(str(shape["reference"]), str(shape.get("title", "")))
+    if "event" in shape:
+        return await _draw_question(sitting, settled=True)
     walk = await _load_walk(sitting)
     name = str(shape.get("question", REVIEW))
     is_open = walk.draft.status is DraftStatus.OPEN
     if name == REVIEW or (name not in walk.state.answers and not is_open):
         return _fold_ended(walk)
     return folded_answer(walk.walkthrough, walk.state, walk.draft.id, name, can_change=is_open)
+
+
+async def _paint_question(sitting: _Sitting) -> Outgoing:
+    return await _draw_question(sitting, settled=False)
+
+
+async def _draw_question(sitting: _Sitting, *, settled: bool) -> Outgoing:
+    submission = await _load_submission(sitting)
+    event = await find_event(sitting.work, submission, sitting.posting.shape.get("event"))
+    remark = sitting.remark
+    return hub_asks(
+        submission, event, settled=settled, note=remark.note, error=remark.error, kept=remark.kept
+    )
+
+
+async def find_event(work: Work, submission: Submission, event_id: JSON) -> Event:
+    """Find one event of a submission.
+
+    Raises:
+        SubjectGoneError: it has been removed.
+    """
+    for event in await work.submissions.list_events(submission.id, None):
+        if event.id == event_id:
+            return event
+    raise SubjectGoneError
 
 
 async def _paint_status(sitting: _Sitting) -> Outgoing:
@@ -130,6 +158,7 @@ async def _paint_hub(sitting: _Sitting) -> Outgoing:
         note=remark.note,
         error=remark.error,
         kept=remark.kept,
+        chosen=remark.chosen,
         box=remark.box,
     )
 
@@ -138,6 +167,7 @@ _PAINTERS: Mapping[View, _Painter] = MappingProxyType(
     {
         View.WALKTHROUGH: _paint_walkthrough,
         View.FOLDED: _paint_folded,
+        View.QUESTION: _paint_question,
         View.STATUS: _paint_status,
         View.HUB: _paint_hub,
     }

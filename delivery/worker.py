@@ -9,7 +9,7 @@ from random import Random
 import structlog
 
 from delivery.errand import Arrived, carry
-from delivery.notices import NotPostedYetError, find_thread, render_notice
+from delivery.notices import NotPostedYetError, find_thread, keep_alive, render_notice
 from delivery.rendering import SubjectGoneError, render
 from delivery.schedule import TRIES, plan_next_try
 from domain.clock import Clock
@@ -188,7 +188,8 @@ class Worker:
 
         async def finish(arrived: Arrived) -> None:
             async with database.begin() as work:
-                await work.outbox.finish_notice(claim, notice.id, arrived.activity_id, clock.now())
+                if await work.outbox.finish_notice(claim, notice.id, arrived.activity_id, clock.now()):
+                    await keep_alive(work, claim, notice, arrived.activity_id)
 
         async def delay(until: datetime, code: str) -> None:
             async with database.begin() as work:

@@ -102,7 +102,7 @@ def answer(walkthrough: Walkthrough, state: State, reply: Reply) -> Step:
     _, question = opened
     if reply.choice is not None:
         return _choose(walkthrough, state, question, reply)
-    if state.held is not None and reply.question is None:
+    if state.held is not None and reply.question is None and not is_choice(question, reply.text):
         settling = read_settling(state.held.doubt, reply.text)
         if settling is not None:
             return settle_held(walkthrough, state, settling, reply.activity_id)

@@ -77,6 +77,7 @@ SETTLINGS: Mapping[Doubt, Mapping[Settling, tuple[str, ...]]] = MappingProxyType
                 Settling.ASK_AGAIN: _VAGUE,
             }
         ),
+        Doubt.UNCLEAR: MappingProxyType({Settling.KEEP: ("yes", "yes please", "yes that one", "that one")}),
         Doubt.TOO_LONG: MappingProxyType({Settling.DROP: ("forget it",), Settling.ASK_AGAIN: _VAGUE}),
     }
 )

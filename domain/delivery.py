@@ -31,6 +31,8 @@ class View(StrEnum):
     """The officer's card."""
     HUB = "hub"
     """The Hub's card, one for all its readers."""
+    QUESTION = "question"
+    """A question of the Hub's, in the officer's chat, with its box; ``shape`` names the event."""
     FOLDED = "folded"
     """One line where a living card stood; ``shape`` says which."""
 

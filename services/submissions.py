@@ -107,7 +107,10 @@ async def make_move(work: Work, actor: Actor, reference: str, ask: Ask, now: dat
         about=_say_what_changed(changed, ask),
     )
     event_id = await work.submissions.record(changed.id, event)
-    work.touch(Subject(SubjectKind.SUBMISSION, changed.id))
+    subject = Subject(SubjectKind.SUBMISSION, changed.id)
+    work.touch(subject)
+    if present.waiting_for_officer and not changed.waiting_for_officer:
+        await _settle_questions(work, subject)
     await _tell(work, changed, ask, event_id, now)
     return changed
 
@@ -173,6 +176,12 @@ async def _tell(work: Work, submission: Submission, ask: Ask, event_id: int, now
             not_after=now + _WORTH_TELLING,
         )
     )
+
+
+async def _settle_questions(work: Work, subject: Subject) -> None:
+    """Close the boxes of the questions that wait no longer."""
+    for asked in await work.postings.list_of(subject, View.QUESTION):
+        await work.postings.fold(asked.id, asked.shape, held_until=None)
 
 
 async def post_to_hub(work: Work, submission: Submission) -> None:

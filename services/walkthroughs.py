@@ -121,7 +121,7 @@ async def keep_step(work: Work, footing: Footing, walk: Walk, step: Step) -> Non
 async def take_edit(work: Work, footing: Footing, walk: Walk, step: Step) -> None:
     """Keep what an edited message changed; the cards that show it change where they are."""
     await keep_step(work, footing, walk, step)
-    work.touch(Subject(SubjectKind.DRAFT, walk.draft.id))
+    work.touch(Subject(SubjectKind.DRAFT, walk.draft.id), folded_too=True)
 
 
 async def show_walk(work: Work, footing: Footing, walk: Walk, *, note: str = "", left: str = "") -> Shown:
@@ -178,7 +178,7 @@ async def end_walk(work: Work, footing: Footing, walk: Walk, status: DraftStatus
     """End a draft; every card of it is drawn anew without its buttons."""
     await work.drafts.end(walk.draft.id, status)
     await leave_walk(work, footing, walk)
-    work.touch(Subject(SubjectKind.DRAFT, walk.draft.id))
+    work.touch(Subject(SubjectKind.DRAFT, walk.draft.id), folded_too=True)
 
 
 async def leave_walk(work: Work, footing: Footing, walk: Walk) -> None:

@@ -21,7 +21,7 @@ _WAITING = {
 }
 
 
-def _select_dead(row: type[PostingRow | NoticeRow]) -> Select[Any]:
+def _select_dead(row: type[PostingRow | NoticeRow]) -> Select[*tuple[Any, ...]]:
     what = row.view if issubclass(row, PostingRow) else row.kind
     return select(
         literal(str(LetterKind.POSTING if issubclass(row, PostingRow) else LetterKind.NOTICE)),

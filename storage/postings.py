@@ -167,40 +167,62 @@ class Postings(Repository):
         held_until: datetime | None,
     ) -> Posting:
         """Want a card in a conversation: sent by the caller until ``held_until``, else in the background."""
-        posting = Posting(
-            id=0,
-            lane_id=conversation.lane_id,
-            conversation_id=conversation.id,
-            subject=subject,
-            view=view,
-            shape=shape or {},
-            activity_id=None,
-            thread_id=thread_id,
-            wanted=1,
-            shown=0,
+        posting = await self._add(
+            conversation, subject, view, shape or {}, thread_id=thread_id, held_until=held_until
         )
-        added = await self._connection.execute(
-            _PLACE,
-            {
-                "lane_id": posting.lane_id,
-                "conversation_id": posting.conversation_id,
-                "subject_kind": subject.kind,
-                "subject_id": subject.id,
-                "view": view,
-                "shape": posting.shape,
-                "thread_id": thread_id,
-                "wanted": 1,
-                "shown": 0,
-                "tries": 0,
-                "not_before": held_until,
-                "wanted_at": self._clock.now(),
-                "error": "",
-            },
-        )
-        posting = replace(posting, id=added.scalar_one())
         self._changes.placed.add(posting.id)
         self._changes.see_to(posting.lane_id, held_until)
         return posting
+
+    async def adopt(
+        self, conversation: Conversation, subject: Subject, view: View, *, shape: JSONObject, activity_id: str
+    ) -> Posting:
+        """Keep a message true from now on that has just been sent and shows the present state."""
+        posting = await self._add(conversation, subject, view, shape, activity_id=activity_id, shown=1)
+        self._changes.placed.add(posting.id)
+        return posting
+
+    async def _add(  # noqa: PLR0913 (a posting has these parts, and each is named at the call)
+        self,
+        conversation: Conversation,
+        subject: Subject,
+        view: View,
+        shape: JSONObject,
+        *,
+        thread_id: str = "",
+        activity_id: str | None = None,
+        shown: int = 0,
+        held_until: datetime | None = None,
+    ) -> Posting:
+        values = {
+            "lane_id": conversation.lane_id,
+            "conversation_id": conversation.id,
+            "view": view,
+            "shape": shape,
+            "activity_id": activity_id,
+            "thread_id": thread_id,
+            "wanted": 1,
+            "shown": shown,
+            "tries": 0,
+            "subject_kind": subject.kind,
+            "subject_id": subject.id,
+            "not_before": held_until,
+            "wanted_at": self._clock.now(),
+            "error": "",
+        }
+        added = await self._connection.execute(_PLACE, values)
+        return Posting(
+            added.scalar_one(),
+            conversation.lane_id,
+            conversation.id,
+            subject,
+            view,
+            shape,
+            activity_id,
+            thread_id,
+            wanted=1,
+            shown=shown,
+        )
 
     async def fold(self, posting_id: int, shape: JSONObject, held_until: datetime | None) -> Posting:
         """Make one line of a card; gives it with the revision that shows it folded.

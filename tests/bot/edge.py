@@ -47,7 +47,6 @@ class Edge:
     handler: TurnHandler
     application: web.Application
     adapter: TeamsAdapter
-    received: list[Incoming] = field(default_factory=list)
 
 
 @dataclass

@@ -14,6 +14,8 @@ PANE = (
 )
 """The column with the messages: what holds the compose box and neither the header nor the list of chats."""
 
+BOX = "[role=textbox][contenteditable=true]"
+
 # The Playground's own layout does not fit a phone; Teams' does, so the column may shrink here.
 PHONE_STYLE = """
 #root div { min-width: 0 !important }
@@ -135,10 +137,13 @@ class Desk:
         return size["width"] if size else WIDE
 
     async def _go_to(self, name: str) -> None:
-        put_away = self._width() < WIDE
-        if put_away:
-            await self.page.get_by_title("Toggle app bar and conversation window").click()
+        list_covers_chat = self._width() < WIDE
+        toggle = self.page.get_by_title("Toggle app bar and conversation window")
+        if list_covers_chat:
+            await toggle.click()
         await self.page.get_by_role("treeitem", name=name).click()
+        if list_covers_chat:
+            await toggle.click()
 
     async def _write(self, box: Locator, text: str, *, mention: bool) -> None:
         await box.click()
@@ -149,7 +154,7 @@ class Desk:
         await box.press("Enter")
 
     def _boxes(self) -> Locator:
-        return self._pane.get_by_role("textbox").and_(self.page.locator("[contenteditable=true]"))
+        return self._pane.locator(BOX)
 
     def _threads(self) -> Locator:
         return self._pane.locator('.fui-Card:has(button[aria-label="Send Message"])')

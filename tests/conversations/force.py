@@ -104,13 +104,8 @@ async def run_force(database_url: str) -> AsyncIterator[Force]:
         priya, lee = teams.person("Priya Nair"), teams.person("Lee Marsh")
         channel = teams.channel("Submissions", priya, lee)
         identity = BotIdentity(teams.app_id, "secret", tenant_id=teams.tenant_id)
-        settings = Settings(
-            _env_file=None,
-            database_url=database_url,
-            app_id=teams.app_id,
-            app_password="secret",
-            tenant_id=teams.tenant_id,
-            admin_ids=priya.account.aad_object_id,
+        settings = Settings.model_construct(
+            database_url=database_url, admin_ids=frozenset({priya.account.aad_object_id.casefold()})
         )
         keys = SigningKeys(session, clock, teams.identity.metadata_url)
         doorkeeper = choose_doorkeeper(identity, keys, frozenset({teams.origin}))
