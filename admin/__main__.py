@@ -101,7 +101,7 @@ def demo(
             await database.close()
 
     try:
-        asyncio.run(run_demo(options, prepare, say=console.print))
+        asyncio.run(run_demo(options, prepare))
     except DemoError as error:
         console.print(str(error), style="red")
         raise typer.Exit(1) from error

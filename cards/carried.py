@@ -25,8 +25,8 @@ def _read_nothing(value: JSON) -> JSON:
 Number = Annotated[int, BeforeValidator(_refuse_truth), Field(ge=0, le=2**53)]
 Name = Annotated[str, Field(min_length=1, max_length=64)]
 Reference = Annotated[str, Field(pattern=r"^[A-Z]{1,4}-\d{4}-\d{1,8}$")]
-Words = Annotated[str, BeforeValidator(_read_nothing), Field(max_length=LONGEST_WORDS)]
-Short = Annotated[str, BeforeValidator(_read_nothing), Field(max_length=120)]
+Words = Annotated[str, Field(max_length=LONGEST_WORDS), BeforeValidator(_read_nothing)]
+Short = Annotated[str, Field(max_length=120), BeforeValidator(_read_nothing)]
 
 
 class Carried(BaseModel):

@@ -175,7 +175,7 @@ def _show_timeline(
 ) -> list[CardElement]:
     latest, earlier = seen[-LATEST:], seen[:-LATEST]
     shown: list[CardElement] = [
-        aside("Latest, newest first", spacing="Medium"),
+        aside("Latest", spacing="Medium"),
         *list_lines(
             list(reversed(latest)), Side.HUB, submission.officer, now, room_beside(kept, LATEST_BUDGET)
         ),

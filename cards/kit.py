@@ -14,6 +14,7 @@ from microsoft_teams.cards.core import (
     CardElement,
     Container,
     RichTextBlock,
+    ShowCardAction,
     TeamsCardProperties,
     TextBlock,
     TextRun,
@@ -28,10 +29,12 @@ SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 VERSION: Literal["1.5"] = "1.5"
 DOT = " · "
 
-ROW_WIDTH = 300
+ROW_WIDTH = 296
 """Pixels a row of buttons may take: what a card has inside on a telephone of 360."""
-LETTER_WIDTH = 7
+LETTER_WIDTH = 8
 BUTTON_PADDING = 40
+ARROW_WIDTH = 16
+"""What a button that opens a box has behind its title."""
 
 Spacing = Literal["None", "Small", "Default", "Medium", "Large"]
 
@@ -113,13 +116,18 @@ def rows(actions: Sequence[Action], *, spacing: Spacing = "Small") -> list[CardE
     packed: list[list[Action]] = []
     room = 0
     for action in actions:
-        width = len(getattr(action, "title", "") or "") * LETTER_WIDTH + BUTTON_PADDING
+        width = _measure(action)
         if not packed or width > room:
             packed.append([])
             room = ROW_WIDTH
         packed[-1].append(action)
         room -= width
     return [ActionSet(actions=row, spacing=spacing if row is packed[0] else "Small") for row in packed]
+
+
+def _measure(action: Action) -> int:
+    width = len(getattr(action, "title", None) or "") * LETTER_WIDTH + BUTTON_PADDING
+    return width + ARROW_WIDTH if isinstance(action, ShowCardAction) else width
 
 
 def present(

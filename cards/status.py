@@ -126,9 +126,8 @@ def _say_holder(submission: Submission, now: datetime) -> str:
         outcome = "withdrawn by you" if submission.outcome is Outcome.WITHDRAWN else submission.outcome
         return f"Closed {say_moment(submission.waiting_since, now)}: {outcome}."
     if submission.owner is None:
-        return (
-            f"Nobody in the Hub has it at the moment. You sent it {say_moment(submission.submitted_at, now)}."
-        )
+        early = submission.stage is Stage.RECEIVED
+        return "Nobody in the Hub has it yet." if early else "Nobody in the Hub has it at the moment."
     since = submission.owned_since or submission.submitted_at
     span = say_span(since, now)
     return f"{one_line(submission.owner.name, 60)} has it, since {say_day(since)} ({span})."

@@ -31,7 +31,7 @@ _MEANT_BY_CLIENTS = re.compile(
 )
 
 # A word that no line can hold would make the card wider than the screen; never between a letter and its mark.
-_ENDLESS = re.compile(r"[^\s\u200b]{40}(?=[^\s\u200b\u200d\ufe0e\ufe0f\u0300-\u036f])")
+_ENDLESS = re.compile(r"[^\s\u200b]{25}(?=[^\s\u200b\u200d\ufe0e\ufe0f\u0300-\u036f])")
 CUT = "…"
 SMALLEST_PART = 800
 """Bytes that every part of a card keeps, however long a text is kept beside it."""
@@ -62,7 +62,7 @@ def cut(text: str, budget: int) -> str:
     """Cut a text to ``budget`` bytes on the wire and say how much is missing."""
     if weigh(text) <= budget:
         return text
-    ending = f"{CUT} ({len(text):,} characters in all)"
+    ending = f"{CUT} ({len(text.replace(ZERO_WIDTH, '')):,} characters in all)"
     low, high = 0, min(len(text), budget)
     room = max(0, budget - weigh(ending))
     while low < high:

@@ -40,17 +40,27 @@ def record(walkthrough: Walkthrough, state: State, question: Question, read: Giv
     """Keep what was read at the open question and go on, or hold it and say why."""
     if isinstance(read, Held):
         return hold(state, question, read)
-    parked = {name: waiting for name, waiting in state.parked.items() if name != question.name}
-    answered = put(state, question.name, read).model_copy(update={"held": None, "parked": parked})
+    answered = put(_unpark(state, question.name), question.name, read).model_copy(update={"held": None})
     return Step(go_on(walkthrough, state, answered))
 
 
 def hold(state: State, question: Question, held: Held) -> Step:
-    """Hold a reply back at the open question; one without words is spoken of and not held."""
-    kept = state if held.doubt is Doubt.EMPTY else state.model_copy(update={"held": held})
-    return Step(kept, doubt=held.doubt, note=say_doubt(question, held))
+    """Hold a reply back at the open question, instead of any earlier one.
+
+    One without words is spoken of and not held.
+    """
+    sentence = say_doubt(question, held)
+    if held.doubt is Doubt.EMPTY:
+        return Step(state, doubt=held.doubt, note=sentence)
+    kept = _unpark(state, question.name).model_copy(update={"held": held})
+    return Step(kept, doubt=held.doubt, note=sentence)
 
 
 def put(state: State, name: str, given: Given) -> State:
     """Write one answer down, wherever one stands."""
     return state.model_copy(update={"answers": {**state.answers, name: given}})
+
+
+def _unpark(state: State, name: str) -> State:
+    parked = {parked_at: held for parked_at, held in state.parked.items() if parked_at != name}
+    return state.model_copy(update={"parked": parked})

@@ -47,7 +47,9 @@ _LANE_OF = (
     .where(ConversationRow.id == bindparam("conversation_id"))
 )
 _NOTICE = {
-    dialect: insert_once(NoticeRow, dialect).on_conflict_do_nothing(index_elements=["key"])
+    dialect: insert_once(NoticeRow, dialect)
+    .on_conflict_do_nothing(index_elements=["key"])
+    .returning(NoticeRow.id)
     for dialect in ("sqlite", "postgresql")
 }
 
@@ -139,7 +141,7 @@ async def _write_notice(
             "error": "",
         },
     )
-    if added.rowcount == 1 and gone_at is None:
+    if added.one_or_none() is not None and gone_at is None:
         lanes.bump(lane_id)
 
 

@@ -15,13 +15,17 @@ from typing import Any, Self
 from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+_LOCK = "BEGIN IMMEDIATE"
+_PATIENCE = "PRAGMA busy_timeout = 30000"
+"""Milliseconds that another process's write is waited for."""
+
 PRAGMAS = (
+    _PATIENCE,
     "PRAGMA journal_mode = WAL",
-    "PRAGMA busy_timeout = 30000",
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
 )
-"""For every connection: committed means on the disk, and another process's write is waited for."""
+"""For every connection: what is committed is on the disk."""
 
 _READERS = 4
 
@@ -105,8 +109,16 @@ class LoopConnection:
         self._open.execute("BEGIN")
 
     async def begin_writing(self) -> None:
-        """Begin a transaction that holds the write lock from its first statement."""
-        await self._apart(lambda: self._open.execute("BEGIN IMMEDIATE"))
+        """Begin a transaction that holds the write lock from its first statement.
+
+        Within the process the lock is nearly always free; while another process has it, a thread waits.
+        """
+        self._open.execute("PRAGMA busy_timeout = 0")
+        try:
+            self._open.execute(_LOCK)
+        except sqlite3.OperationalError:
+            self._open.execute(_PATIENCE)
+            await self._apart(lambda: self._open.execute(_LOCK))
 
     async def commit(self) -> None:
         """Commit; what a reader leaves has nothing to wait for."""

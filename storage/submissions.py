@@ -20,6 +20,19 @@ from storage.timeline import Timeline
 
 _NEVER_CHANGING = ("id", "reference", "sample", "submitted_at")
 _CHANGING = tuple(name for name in PLAIN if name not in _NEVER_CHANGING)
+_SAVE = (
+    update(SubmissionRow)
+    .where(
+        SubmissionRow.id == bindparam("submission_id"),
+        SubmissionRow.version == bindparam("seen_version"),
+    )
+    .values(
+        {
+            name: bindparam(f"new_{name}", type_=SubmissionRow.__table__.c[name].type)
+            for name in (*_CHANGING, "owner_id")
+        }
+    )
+)
 _BY_REFERENCE = SUBMISSION.where(SubmissionRow.reference == bindparam("key"))
 _BY_ID = SUBMISSION.where(SubmissionRow.id == bindparam("key"))
 _LOCK = select(SubmissionRow.id).with_for_update(key_share=True)
@@ -111,11 +124,10 @@ class Submissions(SubmissionLists, Timeline):
         Raises:
             Outdated: somebody else decided first; the sentence says how things stand now.
         """
-        values = {name: getattr(submission, name) for name in _CHANGING}
+        values = {f"new_{name}": getattr(submission, name) for name in _CHANGING}
+        values["new_owner_id"] = submission.owner.id if submission.owner else None
         changed = await self._connection.execute(
-            update(SubmissionRow)
-            .where(SubmissionRow.id == submission.id, SubmissionRow.version == seen_version)
-            .values(**values, owner_id=submission.owner.id if submission.owner else None)
+            _SAVE, {"submission_id": submission.id, "seen_version": seen_version, **values}
         )
         if changed.rowcount == 0:
             present = await self.find_by_id(submission.id)

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, func, insert, select
+from sqlalchemy import ForeignKey, Index, bindparam, func, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.submission import Audience, Event, Happened, Party
@@ -59,6 +59,10 @@ _EVENTS = (
     )
     .join(PersonRow, PersonRow.id == EventRow.actor_id)
     .outerjoin(EventWordsRow, EventWordsRow.event_id == EventRow.id)
+    .where(
+        EventRow.submission_id == bindparam("submission_id"),
+        EventRow.audience.in_(bindparam("audiences", expanding=True)),
+    )
     .order_by(EventRow.id)
 )
 
@@ -89,20 +93,19 @@ class Timeline(Repository):
 
     async def list_events(self, submission_id: int, audience: Audience | None = None) -> list[Event]:
         """Give what happened, oldest first: all of it, or what that audience and everyone may read."""
-        events = _EVENTS.where(EventRow.submission_id == submission_id)
-        if audience is not None:
-            events = events.where(EventRow.audience.in_({audience, Audience.EVERYONE}))
+        readers = (audience, Audience.EVERYONE) if audience else tuple(Audience)
+        events = await self._connection.execute(
+            _EVENTS, {"submission_id": submission_id, "audiences": readers}
+        )
         return [
             Event(
                 id=event_id,
                 kind=kind,
                 at=at,
                 actor=Party(id=actor_id, name=name, team=team),
-                audience=readers,
+                audience=read_by,
                 words=words,
                 about=about,
             )
-            for event_id, kind, at, readers, about, words, actor_id, name, team in (
-                await self._connection.execute(events)
-            )
+            for event_id, kind, at, read_by, about, words, actor_id, name, team in events
         ]

@@ -34,9 +34,9 @@ class Repeat:
 
 
 _RECORD = {
-    dialect: insert_once(TurnRow, dialect).on_conflict_do_nothing(
-        index_elements=["conversation_id", "activity_id"]
-    )
+    dialect: insert_once(TurnRow, dialect)
+    .on_conflict_do_nothing(index_elements=["conversation_id", "activity_id"])
+    .returning(TurnRow.activity_id)
     for dialect in ("sqlite", "postgresql")
 }
 _ANSWER = select(TurnRow.answer).where(
@@ -56,7 +56,7 @@ class Turns(Repository):
         """Note an activity, or tell that it is a repeat."""
         key = {"conversation_id": conversation_id, "activity_id": activity_id}
         added = await self._connection.execute(_RECORD[self._connection.dialect.name], {**key, "at": now})
-        if added.rowcount == 1:
+        if added.one_or_none() is not None:
             return None
         return Repeat((await self._connection.execute(_ANSWER, key)).scalar_one())
 

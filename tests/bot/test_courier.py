@@ -8,7 +8,6 @@ from email.utils import format_datetime
 import pytest
 
 from bot.courier import TeamsCourier
-from domain.open_work import marking_work_open
 from domain.ports import (
     DeliveryError,
     Gone,
@@ -22,7 +21,7 @@ from domain.ports import (
     Undeliverable,
     Unreachable,
 )
-from tests.bot.edge import BEGIN, build_edge, place_of
+from tests.bot.edge import BEGIN, place_of
 from tests.fake_teams import FakeTeams, Fault, Person
 
 CARD: JSONObject = {
@@ -258,45 +257,4 @@ async def test_a_message_that_arrived_unanswered_may_be_sent_twice(
     sam.goes_wrong(Fault(504, keeps=True))
     with pytest.raises(Retryable):
         await courier.send(chat, HELLO)
-    assert "hello" in sam.sees()
-
-
-async def test_nothing_is_sent_while_a_unit_of_work_is_open(teams: FakeTeams, sam: Person) -> None:
-    edge = build_edge(teams)
-    place = place_of(teams, sam.conversation.conversation_id)
-    member = Member(sam.account.teams_id, "", sam.name)
-    with marking_work_open():
-        for deed in (
-            edge.courier.send(place, HELLO),
-            edge.courier.update(place, "1", HELLO),
-            edge.courier.open_thread(place, HELLO),
-            edge.courier.open_personal(place, member),
-            edge.courier.show_typing(place),
-            edge.courier.list_members(place, "x"),
-            edge.courier.find_member(place, "x"),
-        ):
-            with pytest.raises(RuntimeError, match="unit of work"):
-                await deed
-    assert teams.calls == []
-    await edge.courier.send(place, HELLO)
-    await edge.session.close()
-
-
-async def test_an_open_unit_of_work_is_each_tasks_own(
-    courier: TeamsCourier, sam: Person, chat: Place
-) -> None:
-    with marking_work_open():
-        pass
-    begun, over = asyncio.Event(), asyncio.Event()
-
-    async def work() -> None:
-        with marking_work_open():
-            begun.set()
-            await over.wait()
-
-    working = asyncio.create_task(work())
-    await begun.wait()
-    await courier.send(chat, HELLO)
-    over.set()
-    await working
     assert "hello" in sam.sees()

@@ -6,6 +6,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 WIDE = 1280
 PHONE = 360
+HEIGHT = 900
 CONNECTED_WITHIN = 30_000
 DONE_WITHIN = 10_000
 PANE = (
@@ -43,7 +44,7 @@ class Desk:
         cls, browser: Browser, address: str, *, width: int = WIDE, bot_name: str = "Prevention First"
     ) -> "Desk":
         """Open the page, wait until it is connected to the bot, and put its log away."""
-        page = await browser.new_page(viewport={"width": width, "height": 900})
+        page = await browser.new_page(viewport={"width": width, "height": HEIGHT})
         page.set_default_timeout(DONE_WITHIN)
         desk = cls(page, bot_name)
         await page.goto(address)
@@ -112,9 +113,7 @@ class Desk:
 
     async def reply(self, text: str, *, on: str, mention: bool = True) -> None:
         """Answer in the newest thread that has the text ``on``."""
-        await self._write(
-            self._threads().filter(has_text=on).first.get_by_role("textbox"), text, mention=mention
-        )
+        await self._write(self._threads().filter(has_text=on).first.locator(BOX), text, mention=mention)
 
     async def screenshot(self, path: Path) -> None:
         """Keep a picture of the screen."""
@@ -138,12 +137,13 @@ class Desk:
 
     async def _go_to(self, name: str) -> None:
         list_covers_chat = self._width() < WIDE
-        toggle = self.page.get_by_title("Toggle app bar and conversation window")
         if list_covers_chat:
-            await toggle.click()
+            await self.page.get_by_title("Toggle app bar and conversation window").click()
         await self.page.get_by_role("treeitem", name=name).click()
         if list_covers_chat:
-            await toggle.click()
+            # The list goes when something beside it is pressed; the bottom right corner holds nothing.
+            await self.page.mouse.click(self._width() - 4, HEIGHT - 4)
+            await expect(self.page.get_by_role("treeitem", name=name)).not_to_be_in_viewport()
 
     async def _write(self, box: Locator, text: str, *, mention: bool) -> None:
         await box.click()

@@ -221,8 +221,7 @@ def test_no_row_of_moves_breaks_what_must_hold(
                 outcome=outcome,
                 reason=reason,
             )
-        except ProductError as refusal:
-            assert refusal.sentence
+        except ProductError:
             continue
         assert move in offered
         assert_holds(after)
