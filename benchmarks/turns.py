@@ -147,10 +147,33 @@ async def build_our_echo() -> web.Application:
     return build_application(adapter, closing=[session.close])
 
 
+async def build_product() -> web.Application:
+    """Build the whole product."""
+    from benchmarks import product  # noqa: PLC0415 - its import is its own
+
+    return await product.build_product()
+
+
+def type_help(number: int) -> Activity:
+    """Type ``help``."""
+    from benchmarks import product  # noqa: PLC0415 - the same
+
+    return product.type_help(number)
+
+
+def type_answer(number: int) -> Activity:
+    """Answer a SARA question by typing: it is kept, the next comes as a card, and the last one folds."""
+    from benchmarks import product  # noqa: PLC0415 - the same
+
+    return product.type_answer(number)
+
+
 LOADS = (
     Load("stock SDK echo", build_stock_echo, say_hello),
     Load("bare aiohttp echo", build_bare_echo, say_hello),
     Load("our echo", build_our_echo, say_hello),
+    Load("help", build_product, type_help),
+    Load("SARA answer", build_product, type_answer, sends_a_turn=2),
 )
 
 

@@ -14,7 +14,6 @@ from cards.menu import menu, offer
 from dialogs import engine
 from dialogs.engine import Reply, Word
 from dialogs.state import REVIEW
-from dialogs.walkthrough import ChoiceAnswer
 from domain.delivery import Posting
 from domain.ports import PlaceKind
 from services.portal import list_drafts
@@ -67,9 +66,7 @@ async def _hear_in_person(scene: Scene) -> Answer:
 def _is_choice(walk: Walk, text: str) -> bool:
     """Tell whether the words are one of the open question's own choices."""
     opened = engine.open_question(walk.walkthrough, walk.state)
-    if opened is None or not isinstance(opened[1].answer, ChoiceAnswer):
-        return False
-    return engine.answer(walk.walkthrough, walk.state, Reply(text=text)).doubt is None
+    return opened is not None and engine.is_choice(opened[1], text)
 
 
 async def _hear_at_review(scene: Scene, walk: Walk) -> Answer:

@@ -55,6 +55,7 @@ class Scene:
     """How long this turn has for its own deliveries before the worker takes over."""
     render: Render
     is_hub_channel: bool = False
+    is_welcomed: bool = False
     pressed: Posting | None = None
     """The posting whose card was pressed, where it was one."""
 

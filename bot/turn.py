@@ -177,6 +177,7 @@ class Turns:
             now=now,
             until=now + GRACE,
             render=self._with.render,
+            is_welcomed=arrival.is_welcomed,
             is_hub_channel=bool(incoming.team_id) and incoming.team_id == arrival.hub_team_id,
             pressed=pressed,
         )
@@ -230,7 +231,7 @@ async def _perform(scene: Scene) -> Answer:
 
 async def _welcome_then(scene: Scene, answer: Answer) -> Answer:
     """Welcome somebody whose first act is to write, before their answer."""
-    if scene.conversation.place.kind is not PlaceKind.PERSONAL:
+    if scene.is_welcomed or scene.conversation.place.kind is not PlaceKind.PERSONAL:
         return answer
     first = await welcome_once(scene)
     return Answer((*first.parcels, *answer.parcels), answer.in_place, answer.toast, answer.private)

@@ -98,10 +98,12 @@ def hub_card(  # noqa: PLR0913 (the picture, and what went wrong with a press on
             *_show_timeline(submission, seen, now, kept),
             problem(error) if error and opened is None else None,
             None if opened is None else _open(opened, Desk(submission, colleagues, kept, chosen), error),
+        ],
+        _list_actions(submission, [main, *second] if main in moves else second, main, more=bool(behind)),
+        [
             _fold_answers(submission, room_beside(kept, ANSWERS_BUDGET)),
             _fold_more(behind, Desk(submission, colleagues)),
         ],
-        _list_actions(submission, [main, *second] if main in moves else second, main, more=bool(behind)),
     )
 
 

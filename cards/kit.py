@@ -29,9 +29,9 @@ SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 VERSION: Literal["1.5"] = "1.5"
 DOT = " · "
 
-ROW_WIDTH = 296
+ROW_WIDTH = 298
 """Pixels a row of buttons may take: what a card has inside on a telephone of 360."""
-LETTER_WIDTH = 8
+LETTER_WIDTH = 7.4
 BUTTON_PADDING = 40
 ARROW_WIDTH = 16
 """What a button that opens a box has behind its title."""
@@ -114,18 +114,18 @@ def folded(key: str, items: Iterable[CardElement]) -> Container:
 def rows(actions: Sequence[Action], *, spacing: Spacing = "Small") -> list[CardElement]:
     """Set buttons in rows that a telephone can show without cutting a word off."""
     packed: list[list[Action]] = []
-    room = 0
+    room = 0.0
     for action in actions:
         width = _measure(action)
         if not packed or width > room:
             packed.append([])
-            room = ROW_WIDTH
+            room = float(ROW_WIDTH)
         packed[-1].append(action)
         room -= width
     return [ActionSet(actions=row, spacing=spacing if row is packed[0] else "Small") for row in packed]
 
 
-def _measure(action: Action) -> int:
+def _measure(action: Action) -> float:
     width = len(getattr(action, "title", None) or "") * LETTER_WIDTH + BUTTON_PADDING
     return width + ARROW_WIDTH if isinstance(action, ShowCardAction) else width
 
@@ -134,10 +134,12 @@ def present(
     summary: str,
     body: Sequence[CardElement | None],
     actions: Sequence[Action] = (),
+    below: Sequence[CardElement | None] = (),
 ) -> Outgoing:
     """Finish a card. ``summary`` is what a notification, a screen reader and an old client say of it.
 
-    The actions stand last, in rows of their own: a card's own action bar cuts their titles short on a phone.
+    The actions stand in rows of their own, since a card's action bar cuts their titles short on a phone;
+    ``below`` is what they open in place.
     """
     said = defuse(" ".join(summary.split()))
     card = AdaptiveCard(
@@ -145,7 +147,7 @@ def present(
         lang="en-GB",
         fallback_text=said,
         msteams=TeamsCardProperties(width="full"),
-        body=[*(element for element in body if element is not None), *rows(actions, spacing="Medium")],
+        body=[one for one in (*body, *rows(actions, spacing="Medium"), *below) if one is not None],
     )
     return Outgoing(
         summary=said, card={"$schema": SCHEMA, **_whole_numbers(card.model_dump(exclude_none=True))}

@@ -15,8 +15,11 @@ from cards.payloads import (
 from cards.words import cut, one_line, weigh, words
 from domain.ports import Outgoing
 
-OFFER_BUDGET = 10_000
-"""Bytes of words that a button carries; it carries them twice, once for phones."""
+CARRIED_BUDGET = 15_000
+"""Bytes of words that a button carries, twice: once for phones. Longer ones still stand in the chat."""
+
+QUOTED_BUDGET = 2_000
+"""Bytes of them that are shown."""
 
 WHAT = "Here you bring the Prevention Hub a problem, an idea or something you have started."
 THEN = "A person in the Hub reads it, works on it with you, and you see here how it stands."
@@ -99,13 +102,12 @@ def hub_help() -> Outgoing:
 def offer(said: str) -> Outgoing:
     """Ask whether words that came with nothing open are meant as a submission."""
     question = "Shall I start a submission with this?"
-    carried = words(said) if weigh(words(said)) <= OFFER_BUDGET else ""
-    start = PortalSubmitWith(words=carried) if carried else PortalSubmit()
+    start = PortalSubmitWith(words=said) if weigh(said) <= CARRIED_BUDGET else PortalSubmit()
     return present(
         question,
         [
             sentence(question),
-            quotation(cut(words(said), OFFER_BUDGET)),
+            quotation(cut(words(said), QUOTED_BUDGET)),
             *rows([button("Start a submission", start, main=True), button("Show the menu", PortalMenu())]),
         ],
     )

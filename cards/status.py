@@ -93,9 +93,9 @@ def status(  # noqa: PLR0913 (the picture, and what went wrong with a press on i
             line(strong("Next: "), plain(_say_next(submission)), spacing="Small"),
             problem(error) if error and opened is None else None,
             None if opened is None else _open(opened, submission, error, kept),
-            _fold_history(submission, seen, now, kept),
         ],
         _list_actions(submission, opened),
+        [_fold_history(submission, seen, now, kept)],
     )
 
 

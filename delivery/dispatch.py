@@ -95,7 +95,6 @@ class Dispatcher:
                 shown.append((parcel.posting, arrived))
         if shown:
             await self._record(shown)
-        self._wake_up.wake()
 
     async def _record(self, shown: list[tuple[Posting, Arrived]]) -> None:
         async with self._database.begin() as work:
@@ -105,6 +104,8 @@ class Dispatcher:
                     for posting, arrived in shown
                 ]
             )
+        if work.woken:
+            self._wake_up.wake()
 
     async def _send(self, place: Place, parcel: Parcel) -> Arrived | None:
         waits = iter(() if parcel.posting is not None else _WAITS)

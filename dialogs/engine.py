@@ -74,10 +74,11 @@ def start(walkthrough: Walkthrough, *, given: Mapping[str, str] | None = None, a
     for name, text in (given or {}).items():
         question = walkthrough.find(name)
         read = read_reply(question, text) if question else Given(text=text)
+        kept_as = question.name if question else name
         if isinstance(read, Given):
-            answers[name] = read
+            answers[kept_as] = read
         elif read.text:
-            parked[name] = read
+            parked[kept_as] = read
     state = State(
         walkthrough=walkthrough.name,
         version=walkthrough.version,

@@ -179,8 +179,9 @@ def suggest_topics(text: str) -> list[str]:
     """
     remaining = tokenise(text)
     scores: Counter[str] = Counter()
+    present = frozenset(remaining)
     for phrase, names in _PHRASES:
-        start = find_phrase(phrase, remaining)
+        start = find_phrase(phrase, remaining) if phrase[0] in present else None
         if start is not None:
             scores.update(dict.fromkeys(names, len(phrase)))
             remaining = (*remaining[:start], "", *remaining[start + len(phrase) :])

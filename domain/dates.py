@@ -1,6 +1,6 @@
 """Dates and spans as people say them."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from domain.clock import in_london
 
@@ -29,7 +29,7 @@ def say_moment(moment: datetime, now: datetime) -> str:
 
 def say_span(start: datetime, end: datetime) -> str:
     """Say how long something has lasted: ``3 days``, ``2 hours``, ``less than a minute``."""
-    seconds = max(0, int((end - start).total_seconds()))
+    seconds = max(0, int((end.astimezone(UTC) - start.astimezone(UTC)).total_seconds()))
     for unit, name in ((_DAY, "day"), (_HOUR, "hour"), (_MINUTE, "minute")):
         if seconds >= unit:
             count = seconds // unit

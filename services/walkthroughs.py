@@ -1,6 +1,6 @@
 """Walking somebody through questions: the draft, and the one living card at the bottom of the chat."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs import engine
@@ -139,10 +139,7 @@ async def show_walk(work: Work, footing: Footing, walk: Walk, *, note: str = "",
 
 async def reply(work: Work, footing: Footing, walk: Walk, given: Reply) -> Shown:
     """Take a typed or pressed answer; one to a question that is not open changes nothing and says so."""
-    step = engine.answer(walk.walkthrough, walk.state, given)
-    if step.stale:
-        step = replace(step, note="That question is already answered. Here is where you are now.")
-    return await take_step(work, footing, walk, step)
+    return await take_step(work, footing, walk, engine.answer(walk.walkthrough, walk.state, given))
 
 
 async def move(work: Work, footing: Footing, walk: Walk, word: Word) -> Shown:

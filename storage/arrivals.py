@@ -55,6 +55,7 @@ class Arrival:
     hub_team_id: str | None
     """The bound Hub's team; None while no channel is bound."""
     is_hub_member: bool
+    is_welcomed: bool = False
     repeat: bool = False
     earlier_answer: JSON = None
     """For a repeat: what it was answered with before."""
@@ -62,7 +63,14 @@ class Arrival:
 
 _hub = aliased(ConversationRow)
 _LOOK = (
-    select(*CONVERSATION, *PERSON, ConversationRow.gone_at, _hub.team_id, RosterMemberRow.person_id)
+    select(
+        *CONVERSATION,
+        *PERSON,
+        ConversationRow.gone_at,
+        PersonRow.welcomed_at,
+        _hub.team_id,
+        RosterMemberRow.person_id,
+    )
     .select_from(ConversationRow)
     .join(LaneRow, LaneRow.conversation_id == ConversationRow.id)
     .join(PersonRow, PersonRow.aad_object_id == bindparam("aad_object_id"))
@@ -113,25 +121,36 @@ class Arrivals(Repository):
             return None
         conversation = read_conversation(row[:_PERSON_STARTS])
         person = read_person(row[_PERSON_STARTS:_PERSON_ENDS])
-        gone_at, hub_team_id, hub_member = row[_PERSON_ENDS:]
+        gone_at, welcomed_at, hub_team_id, hub_member = row[_PERSON_ENDS:]
         if (
             gone_at is not None
             or rename(person, sender.teams_id, sender.name) != person
             or renew(conversation, place, _whose(place, person.id), team_id) != conversation
         ):
             return None
-        return Arrival(person, conversation, hub_team_id, is_hub_member=hub_member is not None)
+        return Arrival(
+            person,
+            conversation,
+            hub_team_id,
+            is_hub_member=hub_member is not None,
+            is_welcomed=welcomed_at is not None,
+        )
 
     async def _meet(self, place: Place, sender: Sender, team_id: str, now: datetime) -> Arrival:
-        person = await People(self._connection).meet(
-            sender.aad_object_id, sender.teams_id, place.tenant_id, sender.name, now
-        )
+        people = People(self._connection)
+        person = await people.meet(sender.aad_object_id, sender.teams_id, place.tenant_id, sender.name, now)
         conversation = await Conversations(self._connection).arrive(
             place, _whose(place, person.id), team_id, now
         )
         row = (await self._connection.execute(_HUB_TEAM, {"person_id": person.id})).one_or_none()
         hub_team_id, hub_member = row or (None, None)
-        return Arrival(person, conversation, hub_team_id, is_hub_member=hub_member is not None)
+        return Arrival(
+            person,
+            conversation,
+            hub_team_id,
+            is_hub_member=hub_member is not None,
+            is_welcomed=await people.is_welcomed(person.id),
+        )
 
 
 def _whose(place: Place, person_id: int) -> int | None:

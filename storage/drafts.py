@@ -1,10 +1,12 @@
 """Drafts: what people have begun to say."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, bindparam, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.draft import Draft, DraftStatus
@@ -60,7 +62,13 @@ _SET_LIVE = (
 
 
 class Drafts(Repository):
-    """The drafts, finished ones too."""
+    """The drafts, finished ones too. One that was read or written in this unit of work is not read again."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        super().__init__(connection)
+        self._known: dict[int, Draft] = {}
 
     async def open(  # noqa: PLR0913 (a draft has these parts, and each is named at the call)
         self,
@@ -84,21 +92,35 @@ class Drafts(Repository):
             "touched_at": now,
         }
         added = await self._connection.execute(insert(DraftRow).returning(*_DRAFT), values)
-        return _read_draft(added.one())
+        draft = _read_draft(added.one())
+        self._known[draft.id] = draft
+        return draft
 
     async def find(self, draft_id: int, *, lock: bool = False) -> Draft | None:
         """Give a draft by its id, on request locked for the rest of the unit of work."""
+        if draft_id in self._known and not lock:
+            return self._known[draft_id]
         statement = _BY_ID_LOCKED if lock else _BY_ID
         row = (await self._connection.execute(statement, {"draft_id": draft_id})).one_or_none()
-        return _read_draft(row) if row else None
+        if row is None:
+            return None
+        draft = self._known[draft_id] = _read_draft(row)
+        return draft
+
+    def _change(self, draft_id: int, **changes: Any) -> None:  # noqa: ANN401 (a draft's own fields)
+        """Keep what is known in step with what was written."""
+        if draft_id in self._known:
+            self._known[draft_id] = replace(self._known[draft_id], **changes)
 
     async def save(self, draft_id: int, state: JSONObject, now: datetime) -> None:
         """Keep where its writer is now."""
         await self._connection.execute(_SAVE, {"draft_id": draft_id, "as_state": state, "at": now})
+        self._change(draft_id, state=state, touched_at=now)
 
     async def set_live_posting(self, draft_id: int, posting_id: int | None) -> None:
         """Note which card is the living one."""
         await self._connection.execute(_SET_LIVE, {"draft_id": draft_id, "posting_id": posting_id})
+        self._change(draft_id, live_posting_id=posting_id)
 
     async def park(self, draft_id: int) -> None:
         """Save it for later."""
@@ -111,10 +133,12 @@ class Drafts(Repository):
             .where(DraftRow.id == draft_id)
             .values(status=DraftStatus.OPEN, conversation_id=conversation_id)
         )
+        self._change(draft_id, status=DraftStatus.OPEN, conversation_id=conversation_id)
 
     async def end(self, draft_id: int, status: DraftStatus) -> None:
         """Leave it: sent, cancelled, or parked."""
         await self._connection.execute(update(DraftRow).where(DraftRow.id == draft_id).values(status=status))
+        self._change(draft_id, status=status)
 
     async def list_unfinished(self, person_id: int) -> list[Draft]:
         """Give what somebody has begun and neither sent nor cancelled, the last touched first."""

@@ -10,6 +10,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, NullPool, create_engine, event, text
 from sqlalchemy.engine import URL
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
 
 _ONE_AT_A_TIME = 0x50524556
 """PostgreSQL's advisory lock, so that two processes do not migrate at once ('PREV')."""
@@ -17,19 +19,19 @@ _ONE_AT_A_TIME = 0x50524556
 
 def upgrade(url: URL) -> None:
     """Run what is missing; all of it is kept, or none."""
-    with _connect(url) as connection:
+    with connect(url) as connection:
         command.upgrade(configure(connection), "head")
 
 
 def downgrade(url: URL, revision: str) -> None:
     """Take migrations back, down to a revision (``base``: all of them)."""
-    with _connect(url) as connection:
+    with connect(url) as connection:
         command.downgrade(configure(connection), revision)
 
 
 def is_current(url: URL) -> bool:
     """Tell whether every migration has been run."""
-    with _connect(url) as connection:
+    with connect(url) as connection:
         present = MigrationContext.configure(connection).get_current_heads()
         wanted = ScriptDirectory.from_config(configure(connection)).get_heads()
     return set(present) == set(wanted)
@@ -44,7 +46,7 @@ def configure(connection: Connection) -> Config:
 
 
 @contextmanager
-def _connect(url: URL) -> Iterator[Connection]:
+def connect(url: URL) -> Iterator[Connection]:
     """Open one transaction. On SQLite foreign keys stay off: a table is changed by copying it over."""
     is_sqlite = url.get_backend_name() == "sqlite"
     if is_sqlite:
@@ -55,6 +57,7 @@ def _connect(url: URL) -> Iterator[Connection]:
         connect_args={"isolation_level": None, "timeout": 30} if is_sqlite else {},
     )
     if is_sqlite:
+        event.listen(engine, "connect", _log_ahead)
         event.listen(engine, "begin", _begin_immediate)
     try:
         with engine.begin() as connection:
@@ -63,6 +66,11 @@ def _connect(url: URL) -> Iterator[Connection]:
             yield connection
     finally:
         engine.dispose()
+
+
+def _log_ahead(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    """The file remembers it, and cannot be switched over while anybody else has it open."""
+    connection.cursor().execute("PRAGMA journal_mode = WAL")
 
 
 def _begin_immediate(connection: Connection) -> None:

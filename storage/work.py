@@ -31,6 +31,8 @@ class Work:
         self._connection = connection
         self._clock = clock
         self._changes = Changes()
+        self.woken = False
+        """Once the unit is kept: whether it made something due in the background."""
         self.people = People(connection)
         self.roster = Roster(connection)
         self.conversations = Conversations(connection)
@@ -62,11 +64,7 @@ class Work:
         """Have a message sent, once for its key."""
         self._changes.notices.setdefault(notice.key, notice)
 
-    @property
-    def woken(self) -> bool:
-        """Tell, once the unit of work is closed, whether something is due in the background."""
-        return bool(self._changes.lanes.bumped)
-
     async def flush(self) -> None:
         """Write what shall be delivered later; the database calls it once, before it commits."""
         await write_changes(self._connection, self._changes, self._clock.now())
+        self.woken = bool(self._changes.lanes.bumped)

@@ -157,6 +157,28 @@ def test_what_was_hidden_by_a_changed_answer_is_kept_and_comes_back() -> None:
     assert engine.plain_answers(state)["tint"] == "Brick"
 
 
+def test_an_answer_that_is_hidden_decides_nothing() -> None:
+    tint = replace(COLOUR, name="tint", asked_when=lambda said: said.get("colour") == "red")
+    shade = replace(NOTE, name="shade", asked_when=lambda said: said.get("tint") == "blue")
+    walkthrough = made_of(COLOUR, tint, shade)
+    state = engine.start(walkthrough, given={"colour": "red", "tint": "blue"})
+    assert state.at == "shade"
+    state = engine.edit(walkthrough, state, "colour").state
+    state = engine.answer(walkthrough, state, Reply(choice="blue")).state
+    assert [question.name for _, question in engine.visible(walkthrough, state)] == ["colour"]
+    assert state.at == REVIEW
+
+
+def test_an_edited_message_that_hides_the_open_question_leads_on() -> None:
+    tint = replace(NOTE, name="tint", asked_when=lambda said: said.get("colour") == "red")
+    walkthrough = made_of(COLOUR, tint, NAME)
+    state = engine.answer(walkthrough, engine.start(walkthrough), Reply(text="red", activity_id="m1")).state
+    assert state.at == "tint"
+    step = engine.edit_message(walkthrough, state, "m1", "blue")
+    assert step is not None
+    assert step.state.at == "name"
+
+
 def test_a_draft_of_a_later_release_is_read_without_what_is_not_known_here() -> None:
     stored = begin("A bike").model_dump(mode="json") | {"mood": "sunny", "version": 9}
     assert engine.restore(OLD, stored) == begin("A bike")

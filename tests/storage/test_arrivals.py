@@ -85,12 +85,16 @@ async def test_who_is_of_the_hub_is_known_from_the_roster(database: Database, cl
 async def test_what_changed_is_taken_over(database: Database, clock: HandClock) -> None:
     moved: Place = replace(personal("Amy"), service_url="https://smba/emea/")
     async with database.begin() as work:
-        await work.arrive(personal("Amy"), sender("Amy"), "", "1", clock.now())
+        new = await work.arrive(personal("Amy"), sender("Amy"), "", "1", clock.now())
+        assert not new.is_welcomed
+        await work.people.welcome(new.person.id, clock.now())
+        assert (await work.arrive(personal("Amy"), sender("Amy"), "", "7", clock.now())).is_welcomed
         changed = await work.arrive(moved, Sent("aad-Amy", "29:Amy", "Amy Jones"), "", "2", clock.now())
     async with database.read() as work:
         assert await work.people.find(changed.person.id) == changed.person
         assert await work.conversations.find(changed.conversation.id) == changed.conversation
     assert changed.person.name == "Amy Jones"
+    assert changed.is_welcomed
     assert changed.conversation.place == moved
 
 

@@ -1,0 +1,108 @@
+"""The whole product as it is measured: local mode, a fresh SQLite file, people who are known already."""
+
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from app import Product, build_edge
+from dialogs.submission import SUBMISSION
+from domain.clock import SystemClock
+from domain.people import Actor, Role
+from domain.ports import Place, PlaceKind
+from services.walkthroughs import Footing, open_walk
+from settings import Settings
+from storage.database import Database
+from storage.work import Work
+
+PEOPLE = 1_200
+"""At least as many as a run has turns: everybody answers once."""
+TENANT_ID = "5a3b1e00-0000-4000-8000-000000000001"
+BOT_ID = "28:5a3b1e00-0000-4000-8000-00000000b070"
+NOWHERE = "http://127.0.0.1:9"
+"""Where people were reached before the run; the first turn brings today's address."""
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A person of the benchmark, by number."""
+
+    number: int
+
+    @property
+    def aad_object_id(self) -> str:
+        """Their id in the directory."""
+        return f"5a3b1e00-0000-4000-8000-{self.number:012d}"
+
+    def write(self, text: str, turn: int) -> dict[str, Any]:
+        """Make the activity of something they type."""
+        return {
+            "type": "message",
+            "id": f"17000000{turn:08d}",
+            "timestamp": "2026-03-02T09:00:00.1234567Z",
+            "channelId": "msteams",
+            "serviceUrl": "{service_url}",
+            "from": {"id": f"29:{self.number}", "name": "A sample", "aadObjectId": self.aad_object_id},
+            "recipient": {"id": BOT_ID, "name": "Prevention First"},
+            "conversation": {
+                "id": f"a:chat-{self.number}",
+                "conversationType": "personal",
+                "tenantId": TENANT_ID,
+            },
+            "channelData": {"tenant": {"id": TENANT_ID}},
+            "text": text,
+            "textFormat": "plain",
+            "locale": "en-GB",
+        }
+
+
+def type_help(turn: int) -> dict[str, Any]:
+    """Type ``help``, one of fifty people."""
+    return Someone(turn % 50).write("help", turn)
+
+
+def type_answer(turn: int) -> dict[str, Any]:
+    """Answer the open SARA question, everybody once."""
+    words = f"Bicycles are taken from the racks behind the station, most weekday afternoons (report {turn})"
+    return Someone(turn).write(words, turn)
+
+
+async def build_product() -> web.Application:
+    """Build the product on a fresh file with its people known, each with a submission begun."""
+    folder = Path(tempfile.mkdtemp(prefix="benchmark-"))
+    settings = Settings.model_validate(
+        {"database_url": f"sqlite:///{folder / 'turns.db'}", "local_mode": True, "log_level": "ERROR"}
+    )
+    clock = SystemClock()
+    product = Product(settings, clock, build_edge(settings, clock))
+    await product.database.migrate()
+    await _fill(product.database)
+    return product.application
+
+
+async def _fill(database: Database) -> None:
+    async with database.begin() as work:
+        cards = [await _bring_to_second_question(work, Someone(number)) for number in range(PEOPLE)]
+    async with database.begin() as work:
+        await work.postings.shown([(card, 1, f"card-{card}", None) for card in cards])
+
+
+async def _bring_to_second_question(work: Work, someone: Someone) -> int:
+    """Give somebody a submission that is open at its second question; gives its card."""
+    now = datetime.now(UTC)
+    person = await work.people.meet(someone.aad_object_id, f"29:{someone.number}", TENANT_ID, "A sample", now)
+    await work.people.welcome(person.id, now)
+    place = Place(NOWHERE, TENANT_ID, f"a:chat-{someone.number}", PlaceKind.PERSONAL, BOT_ID)
+    chat = await work.conversations.arrive(place, person.id, "", now)
+    actor = Actor(person, frozenset({Role.OFFICER}))
+    shown = await open_walk(
+        work,
+        actor,
+        Footing(chat, now, now),
+        walkthrough=SUBMISSION,
+        given={"kind": "operational issue"},
+    )
+    return shown.live.id
