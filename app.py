@@ -66,7 +66,7 @@ class Product:
 
     def __init__(self, settings: Settings, clock: Clock, edge: Edge) -> None:
         self._edge = edge
-        self.database = Database(settings.database_url)
+        self.database = Database(settings.database_url, clock)
         courier = TeamsCourier(edge.pool, clock)
         self.worker = Worker(
             self.database,

@@ -22,8 +22,6 @@ PEOPLE = 1_200
 """At least as many as a run has turns: everybody answers once."""
 TENANT_ID = "5a3b1e00-0000-4000-8000-000000000001"
 BOT_ID = "28:5a3b1e00-0000-4000-8000-00000000b070"
-NOWHERE = "http://127.0.0.1:9"
-"""Where people were reached before the run; the first turn brings today's address."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ def type_answer(turn: int) -> dict[str, Any]:
     return Someone(turn).write(words, turn)
 
 
-async def build_product() -> web.Application:
+async def build_product(service_url: str) -> web.Application:
     """Build the product on a fresh file with its people known, each with a submission begun."""
     folder = Path(tempfile.mkdtemp(prefix="benchmark-"))
     settings = Settings.model_validate(
@@ -79,23 +77,25 @@ async def build_product() -> web.Application:
     clock = SystemClock()
     product = Product(settings, clock, build_edge(settings, clock))
     await product.database.migrate()
-    await _fill(product.database)
+    await _fill(product.database, service_url)
     return product.application
 
 
-async def _fill(database: Database) -> None:
+async def _fill(database: Database, service_url: str) -> None:
     async with database.begin() as work:
-        cards = [await _bring_to_second_question(work, Someone(number)) for number in range(PEOPLE)]
+        cards = [
+            await _bring_to_second_question(work, Someone(number), service_url) for number in range(PEOPLE)
+        ]
     async with database.begin() as work:
         await work.postings.shown([(card, 1, f"card-{card}", None) for card in cards])
 
 
-async def _bring_to_second_question(work: Work, someone: Someone) -> int:
+async def _bring_to_second_question(work: Work, someone: Someone, service_url: str) -> int:
     """Give somebody a submission that is open at its second question; gives its card."""
     now = datetime.now(UTC)
     person = await work.people.meet(someone.aad_object_id, f"29:{someone.number}", TENANT_ID, "A sample", now)
     await work.people.welcome(person.id, now)
-    place = Place(NOWHERE, TENANT_ID, f"a:chat-{someone.number}", PlaceKind.PERSONAL, BOT_ID)
+    place = Place(service_url, TENANT_ID, f"a:chat-{someone.number}", PlaceKind.PERSONAL, BOT_ID)
     chat = await work.conversations.arrive(place, person.id, "", now)
     actor = Actor(person, frozenset({Role.OFFICER}))
     shown = await open_walk(

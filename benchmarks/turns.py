@@ -30,13 +30,14 @@ TENANT_ID = "5a3b1e00-0000-4000-8000-000000000001"
 class Load:
     """One thing to measure: a bot, and what it is sent.
 
-    ``build_bot`` runs in the bot's process and gives the application that answers ``/api/messages``;
+    ``build_bot`` runs in the bot's process, is told the connector's address, and gives the application that
+    answers ``/api/messages``;
     ``make_activity`` gives the activity of one turn by its number, ``{service_url}`` standing for the
     connector's address in ``serviceUrl``.
     """
 
     name: str
-    build_bot: Callable[[], Awaitable[web.Application]]
+    build_bot: Callable[[str], Awaitable[web.Application]]
     make_activity: MakeActivity
     sends_a_turn: int = 1
 
@@ -80,7 +81,7 @@ def say_hello(number: int) -> Activity:
     }
 
 
-async def build_stock_echo() -> web.Application:
+async def build_stock_echo(_service_url: str) -> web.Application:
     """Build the stock SDK's echo: what CloudAdapter of botbuilder-integration-aiohttp does, line by line."""
     from botbuilder.core import ActivityHandler, MessageFactory, TurnContext  # noqa: PLC0415 - its import is its own
     from botbuilder.core.cloud_adapter_base import CloudAdapterBase  # noqa: PLC0415 - the same
@@ -104,7 +105,7 @@ async def build_stock_echo() -> web.Application:
     return application
 
 
-async def build_bare_echo() -> web.Application:
+async def build_bare_echo(_service_url: str) -> web.Application:
     """Build the least there can be: aiohttp in, aiohttp out, nothing checked."""
     session = aiohttp.ClientSession()
 
@@ -122,7 +123,7 @@ async def build_bare_echo() -> web.Application:
     return application
 
 
-async def build_our_echo() -> web.Application:
+async def build_our_echo(_service_url: str) -> web.Application:
     """Build our edge with a handler that says one thing through the courier."""
     from bot.adapter import TeamsAdapter  # noqa: PLC0415 - its import is its own
     from bot.auth import BotIdentity, LocalDoorkeeper  # noqa: PLC0415 - the same
@@ -147,11 +148,11 @@ async def build_our_echo() -> web.Application:
     return build_application(adapter, closing=[session.close])
 
 
-async def build_product() -> web.Application:
+async def build_product(service_url: str) -> web.Application:
     """Build the whole product."""
     from benchmarks import product  # noqa: PLC0415 - its import is its own
 
-    return await product.build_product()
+    return await product.build_product(service_url)
 
 
 def type_help(number: int) -> Activity:
@@ -177,13 +178,13 @@ LOADS = (
 )
 
 
-def run_bot(load: Load, pipe: Connection) -> None:
+def run_bot(load: Load, pipe: Connection, service_url: str) -> None:
     """Run one bot in this process, and tell its CPU time whenever it is asked."""
-    asyncio.run(_run_bot(load, pipe))
+    asyncio.run(_run_bot(load, pipe, service_url))
 
 
-async def _run_bot(load: Load, pipe: Connection) -> None:
-    runner = web.AppRunner(await load.build_bot(), access_log=None)
+async def _run_bot(load: Load, pipe: Connection, service_url: str) -> None:
+    runner = web.AppRunner(await load.build_bot(service_url), access_log=None)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
@@ -225,9 +226,11 @@ class Connector:
 async def measure(load: Load, turns: int, at_once: int) -> Figures:
     """Measure one load, after a warm-up of a tenth."""
     here, there = multiprocessing.get_context("spawn").Pipe()
-    process = multiprocessing.get_context("spawn").Process(target=run_bot, args=(load, there), daemon=True)
-    process.start()
     async with Connector().running() as connector, aiohttp.ClientSession() as session:
+        process = multiprocessing.get_context("spawn").Process(
+            target=run_bot, args=(load, there, connector.origin), daemon=True
+        )
+        process.start()
         loop = asyncio.get_running_loop()
         port = await loop.run_in_executor(None, here.recv)
         client = Client(session, f"http://127.0.0.1:{port}/api/messages", connector.origin, load)

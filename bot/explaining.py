@@ -7,7 +7,10 @@ from bot.incoming import Happening
 from bot.pressing import is_press, read_press
 from bot.scene import Answer, Scene
 from cards import payloads as p
+from cards.buttons import KEPT_BUDGET
 from cards.carried import Carried
+from cards.messages import refuse
+from cards.words import weigh
 from domain.delivery import View
 from domain.errors import BadInput, ProductError, Refused
 from domain.lifecycle import Move
@@ -36,12 +39,13 @@ async def explain(scene: Scene, error: ProductError) -> Answer:
     if not is_press(scene.incoming):
         return scene.say_words(error.sentence)
     payload = _read_again(scene)
-    card = None if isinstance(error, Refused) else await _draw_with_error(scene, error, payload)
+    kept = _find_words(payload, error)
+    card = None if isinstance(error, Refused) else await _draw_with_error(scene, error, payload, kept)
     if scene.incoming.happening is Happening.INVOKE:
         return Answer(in_place=card, toast=error.sentence)
     if scene.conversation.place.kind is not PlaceKind.PERSONAL:
-        return Answer(private=(_quote(error.sentence, _find_words(payload)),))
-    return scene.say_words(error.sentence) if card is None else scene.replace(card)
+        return Answer(private=(refuse(error.sentence, kept),))
+    return scene.say(refuse(error.sentence, kept)) if card is None else scene.replace(card)
 
 
 def _read_again(scene: Scene) -> Carried | None:
@@ -51,25 +55,27 @@ def _read_again(scene: Scene) -> Carried | None:
         return None
 
 
-async def _draw_with_error(scene: Scene, error: ProductError, payload: Carried | None) -> Outgoing | None:
-    """Draw the pressed card as it is now, with the sentence and the box open that was typed in."""
+async def _draw_with_error(
+    scene: Scene, error: ProductError, payload: Carried | None, kept: str
+) -> Outgoing | None:
+    """Draw the pressed card as it is now, with the sentence and the box open that was typed in.
+
+    Where a box cannot hold what was typed, the card stays as it is: its box still has all of it.
+    """
     if scene.pressed is None or scene.pressed.view not in (View.STATUS, View.HUB, View.QUESTION):
         return None
+    if kept and (payload is None or weigh(kept) > KEPT_BUDGET):
+        return None
     box = _BOXES.get(type(payload)) if payload is not None else None
-    remark = Remark(
-        error=error.sentence, kept=_find_words(payload), box=box or "", chosen=_find_choice(payload)
-    )
+    remark = Remark(error=error.sentence, kept=kept, box=box or "", chosen=_find_choice(payload))
     return await scene.draw(scene.pressed, remark)
 
 
-def _find_words(payload: Carried | None) -> str:
+def _find_words(payload: Carried | None, error: ProductError) -> str:
+    if payload is None:
+        return error.kept if isinstance(error, BadInput) else ""
     return str(getattr(payload, "words", ""))
 
 
 def _find_choice(payload: Carried | None) -> str:
     return str(getattr(payload, "colleague", "") or getattr(payload, "outcome", ""))
-
-
-def _quote(sentence: str, kept: str) -> str:
-    """Give the sentence with what the person had written, so that nothing has to be typed again."""
-    return f"{sentence}\n\nYou had written: {kept}" if kept else sentence

@@ -4,9 +4,11 @@ from bot.portal import acknowledge
 from bot.scene import Answer, Scene
 from cards import payloads as p
 from cards.queue import queue
+from cards.whole import whole_submission
 from domain.lifecycle import Move, Side
+from domain.people import Permission
 from services import hub
-from services.submissions import Ask, make_move
+from services.submissions import Ask, load, make_move
 
 
 async def show_queue(scene: Scene, payload: p.HubQueue) -> Answer:
@@ -16,7 +18,10 @@ async def show_queue(scene: Scene, payload: p.HubQueue) -> Answer:
 
 
 async def open_submission(scene: Scene, payload: p.HubOpen) -> Answer:
-    """Bring a submission's card into the thread where it is asked for."""
+    """Bring a submission's card into the thread where it is asked for, or all that was sent, in full."""
+    if payload.whole:
+        submission = await load(scene.work, scene.actor, payload.reference, Permission.WORK_SUBMISSIONS)
+        return scene.say(*whole_submission(submission))
     posting = await hub.bring_card(scene.work, scene.actor, payload.reference, scene.footing, scene.thread_id)
     return await scene.show_postings(posting)
 

@@ -14,7 +14,7 @@ from cards.menu import menu, offer
 from dialogs import engine
 from dialogs.engine import Reply, Word
 from dialogs.state import REVIEW
-from domain.delivery import Posting
+from domain.delivery import Posting, View
 from domain.ports import PlaceKind
 from services.portal import list_drafts
 from services.walkthroughs import Walk, find_open_walk, move, reply, show_walk, take_edit, take_step
@@ -161,10 +161,11 @@ async def _find_here(scene: Scene) -> str:
     """Give the reference of the submission whose own thread this is, or nothing."""
     if not scene.thread_id:
         return ""
-    heads: list[Posting] = await scene.work.postings.list_of_thread(scene.conversation.id, scene.thread_id)
-    if not heads:
+    hung: list[Posting] = await scene.work.postings.list_of_thread(scene.conversation.id, scene.thread_id)
+    head = next((one for one in hung if one.view is View.HUB and not one.shape.get("copy")), None)
+    if head is None:
         return ""
-    submission = await scene.work.submissions.find_by_id(heads[0].subject.id)
+    submission = await scene.work.submissions.find_by_id(head.subject.id)
     return submission.reference if submission else ""
 
 

@@ -17,7 +17,7 @@ from cards import payloads as p
 from cards.carried import Carried
 from dialogs import engine
 from dialogs.engine import Word
-from domain.errors import BadInput
+from domain.errors import BadInput, NotPossible
 from domain.people import Permission
 from domain.ports import PlaceKind
 from services.permission import require
@@ -93,6 +93,10 @@ _ROWS: tuple[Route, ...] = (
 )
 
 
+_HUBS_OWN = frozenset({Permission.WORK_SUBMISSIONS, Permission.SEE_QUEUE})
+_ELSEWHERE = "People who are not of the Hub read along here. Do that in the Hub's channel, or in a chat with me."
+
+
 def read_verb(payload: type[Carried]) -> str:
     """Give the verb that a payload's class carries."""
     return str(payload.model_fields["verb"].default)
@@ -107,9 +111,12 @@ async def carry_out(scene: Scene, payload: Carried) -> Answer:
     Raises:
         Refused: they may not.
         BadInput: nothing is known by that verb.
+        NotPossible: people who are not of the Hub would read along.
     """
     route = ROUTES.get(payload.verb)
     if route is None:
         raise BadInput(p.NOT_OURS)
     require(scene.actor, route.permission)
+    if route.permission in _HUBS_OWN and scene.is_overheard:
+        raise NotPossible(_ELSEWHERE)
     return await route.handle(scene, payload)

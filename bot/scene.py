@@ -9,7 +9,7 @@ from bot.incoming import Happening, Incoming
 from domain.conversation import Conversation
 from domain.delivery import Parcel, Posting
 from domain.people import Actor
-from domain.ports import Outgoing
+from domain.ports import Outgoing, PlaceKind
 from domain.remark import NOTHING, Remark
 from services.walkthroughs import Footing, Shown
 from storage.work import Work
@@ -39,7 +39,7 @@ class Answer:
     parcels: tuple[Parcel, ...] = ()
     in_place: Outgoing | None = None
     toast: str = ""
-    private: tuple[str, ...] = ()
+    private: tuple[Outgoing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,11 @@ class Scene:
         return self.incoming.place.conversation_id.partition(";messageid=")[2]
 
     @property
+    def is_overheard(self) -> bool:
+        """Tell whether others than the Hub's people may read what is said here."""
+        return self.conversation.place.kind is not PlaceKind.PERSONAL and not self.is_hub_channel
+
+    @property
     def was_pressed(self) -> bool:
         """Tell whether this is a press on a card, by invoke or by message."""
         return self.incoming.happening is Happening.INVOKE or self.incoming.value is not None
@@ -82,10 +87,10 @@ class Scene:
 
     def replace(self, message: Outgoing) -> Answer:
         """Answer in the pressed card; for typed words, with a message of its own."""
-        if not self.was_pressed:
-            return self.say(message)
-        if self.incoming.happening is Happening.INVOKE or not self.incoming.reply_to_id:
+        if self.incoming.happening is Happening.INVOKE:
             return Answer(in_place=message)
+        if not self.was_pressed or not self.incoming.reply_to_id:
+            return self.say(message)
         parcel = Parcel(message, thread_id=self.thread_id, activity_id=self.incoming.reply_to_id)
         return Answer(parcels=(parcel,))
 

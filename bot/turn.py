@@ -20,7 +20,7 @@ from bot.welcoming import greet, welcome_once
 from domain.clock import Clock
 from domain.delivery import Parcel
 from domain.errors import ProductError, Refused
-from domain.ports import Place, PlaceKind, WakeUp
+from domain.ports import Outgoing, Place, PlaceKind, WakeUp
 from services.people import name_roles
 from storage.arrivals import Arrival
 from storage.database import Database
@@ -57,7 +57,7 @@ class Dispatch(Protocol):
         """The same, without waiting for it."""
         ...
 
-    async def tell_alone(self, place: Place, teams_id: str, aad_object_id: str, words: str) -> None:
+    async def tell_alone(self, place: Place, teams_id: str, aad_object_id: str, message: Outgoing) -> None:
         """Say something to one person where nobody else reads it."""
         ...
 
@@ -124,7 +124,6 @@ class Turns:
         except Refused as refused:
             if await self._with.membership.admit(incoming):
                 return await self._run_or_explain(incoming)
-            log.info("refused", why=refused.sentence, person=incoming.sender.aad_object_id)
             return await self._explain(incoming, refused)
         except ProductError as error:
             return await self._explain(incoming, error)
@@ -142,20 +141,23 @@ class Turns:
                 return self._repeat(incoming, arrival)
             scene = await self._set_scene(work, incoming, arrival)
             answer = await _perform(scene)
-            body = _make_body(incoming, answer)
-            if body is not None:
-                await work.turns.keep_answer(arrival.conversation.id, incoming.activity_id, body.body)
+            body = await _keep_body(scene, answer)
         if work.woken:
             self._with.wake_up.wake()
         return _Done(arrival.conversation.place, answer, body)
 
     async def _explain(self, incoming: Incoming, error: ProductError) -> _Done:
         """Answer a turn that was rolled back: the sentence, on the card as it is now."""
+        if isinstance(error, Refused):
+            log.info("refused", why=error.sentence, person=incoming.sender.aad_object_id)
         async with self._with.database.begin() as work:
-            arrival = await self._arrive(work, incoming, "")
+            arrival = await self._arrive(work, incoming, incoming.activity_id)
+            if arrival.repeat:
+                return self._repeat(incoming, arrival)
             scene = await self._set_scene(work, incoming, arrival)
             answer = await explain(scene, error)
-        return _Done(arrival.conversation.place, answer, _make_body(incoming, answer))
+            body = await _keep_body(scene, answer)
+        return _Done(arrival.conversation.place, answer, body)
 
     async def _arrive(self, work: Work, incoming: Incoming, activity_id: str) -> Arrival:
         return await work.arrive(
@@ -205,9 +207,9 @@ class Turns:
         return _Done(place, Answer(parcels=(Parcel(say_text(words), thread_id=thread_id),)))
 
     async def _say(self, incoming: Incoming, done: _Done) -> None:
-        for words in done.answer.private:
+        for message in done.answer.private:
             sender = incoming.sender
-            await self._with.dispatch.tell_alone(done.place, sender.teams_id, sender.aad_object_id, words)
+            await self._with.dispatch.tell_alone(done.place, sender.teams_id, sender.aad_object_id, message)
         if not done.answer.parcels:
             return
         if incoming.happening is Happening.INVOKE:
@@ -235,6 +237,14 @@ async def _welcome_then(scene: Scene, answer: Answer) -> Answer:
         return answer
     first = await welcome_once(scene)
     return Answer((*first.parcels, *answer.parcels), answer.in_place, answer.toast, answer.private)
+
+
+async def _keep_body(scene: Scene, answer: Answer) -> InvokeAnswer | None:
+    """Make an invoke's answer, and keep it for its repeats."""
+    body = _make_body(scene.incoming, answer)
+    if body is not None:
+        await scene.work.turns.keep_answer(scene.conversation.id, scene.incoming.activity_id, body.body)
+    return body
 
 
 def _make_body(incoming: Incoming, answer: Answer) -> InvokeAnswer | None:

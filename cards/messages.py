@@ -10,6 +10,7 @@ from cards.hub_boxes import HUB_BOXES, Desk
 from cards.kit import line, marking_line, plain, present, problem, quotation, sentence, strong
 from cards.officer_boxes import OFFICER_BOXES
 from cards.payloads import SubmissionOpen
+from cards.whole import A_CARD
 from cards.words import cut, one_line, words
 from domain.delivery import NoticeKind
 from domain.lifecycle import Move, Side, is_legal
@@ -104,7 +105,7 @@ def say(text: str) -> Outgoing:
 
 def refuse(text: str, kept: str = "") -> Outgoing:
     """Say why something cannot be done; what was typed is given back with it."""
-    back = quotation(cut(words(kept), WORDS_BUDGET)) if kept.strip() else None
+    back = quotation(cut(words(kept), A_CARD)) if kept.strip() else None
     return present(text, [problem(text), sentence("What you wrote:", "Small") if back else None, back])
 
 

@@ -43,13 +43,13 @@ class Dispatcher:
         """Send these as well, without waiting for it."""
         self._queue(place, parcels)
 
-    async def tell_alone(self, place: Place, teams_id: str, aad_object_id: str, words: str) -> None:
+    async def tell_alone(self, place: Place, teams_id: str, aad_object_id: str, message: Outgoing) -> None:
         """Say something in the person's own chat, which is opened where there is none yet."""
         chat = await self._find_chat(aad_object_id)
         if chat is None:
             chat = await self._open_chat(place, Member(teams_id, aad_object_id, name=""))
         if chat is not None:
-            await self.dispatch(chat, [Parcel(Outgoing(text=words))])
+            await self.dispatch(chat, [Parcel(message)])
 
     async def _find_chat(self, aad_object_id: str) -> Place | None:
         async with self._database.read() as work:
@@ -89,12 +89,28 @@ class Dispatcher:
         if before is not None:
             await asyncio.wait([before])
         shown: list[tuple[Posting, Arrived]] = []
-        for parcel in parcels:
-            arrived = await self._send(place, parcel)
-            if arrived is not None and parcel.posting is not None:
+        for handed_in in parcels:
+            parcel = await self._address(handed_in)
+            arrived = None if parcel is None else await self._send(place, parcel)
+            if arrived is not None and parcel is not None and parcel.posting is not None:
                 shown.append((parcel.posting, arrived))
         if shown:
             await self._record(shown)
+
+    async def _address(self, parcel: Parcel) -> Parcel | None:
+        """Find the message of a card that the turn before had only just sent.
+
+        Where its message is not known even now, the worker changes it once it is.
+        """
+        posting = parcel.posting
+        if posting is None or posting.activity_id or posting.wanted == 1:
+            return parcel
+        async with self._database.read() as work:
+            present = await work.postings.find(posting.id)
+        if present is None or not present.activity_id:
+            return None
+        there = replace(posting, activity_id=present.activity_id, thread_id=present.thread_id)
+        return replace(parcel, posting=there)
 
     async def _record(self, shown: list[tuple[Posting, Arrived]]) -> None:
         async with self._database.begin() as work:

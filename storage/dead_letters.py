@@ -11,7 +11,7 @@ from domain.delivery import Backlog, DeadLetter, LetterKind, Subject
 from storage.changes import Changes
 from storage.drafts import DraftRow
 from storage.notices import NoticeRow
-from storage.postings import PostingRow
+from storage.posting_rows import PostingRow
 from storage.repository import Repository
 from storage.waiting import NOTICE_WAITS, POSTING_WAITS
 

@@ -14,7 +14,7 @@ from storage.changes import Changes, LaneChanges
 from storage.conversations import ConversationRow
 from storage.lanes import LaneRow
 from storage.notices import NoticeRow
-from storage.postings import PostingRow
+from storage.posting_rows import PostingRow
 from storage.repository import insert_once
 from storage.schema import Moment, Named
 from storage.waiting import select_next_look

@@ -17,7 +17,7 @@ from storage.conversations import CONVERSATION, WITH_LANE, ConversationRow, read
 from storage.dead_letters import DeadLetters
 from storage.lanes import LaneRow
 from storage.notices import NoticeRow
-from storage.postings import POSTING, PostingRow, read_posting
+from storage.posting_rows import POSTING, PostingRow, read_posting
 from storage.schema import Moment
 from storage.waiting import NOTICE_DUE, NOW, POSTING_DUE, select_next_look
 

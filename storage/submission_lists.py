@@ -12,7 +12,7 @@ from domain.submission import Stage, Submission
 from storage.drafts import DraftRow
 from storage.notices import NoticeRow
 from storage.people import PersonRow
-from storage.postings import PostingRow
+from storage.posting_rows import PostingRow
 from storage.submission_rows import SUBMISSION, SubmissionReader, SubmissionRow
 
 _IS_OPEN = SubmissionRow.stage != literal_column("'closed'")  # as the partial index says it

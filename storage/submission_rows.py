@@ -11,7 +11,7 @@ from domain.delivery import SubjectKind, View
 from domain.marking import Marking
 from domain.submission import Kind, Outcome, Party, Said, Stage, Submission
 from storage.people import PersonRow
-from storage.postings import PostingRow
+from storage.posting_rows import PostingRow
 from storage.repository import Repository
 from storage.schema import Base, Named
 

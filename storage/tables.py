@@ -7,7 +7,7 @@ from storage import (  # noqa: F401 (a table is known once its file has been rea
     lanes,
     notices,
     people,
-    postings,
+    posting_rows,
     roster,
     submission_rows,
     timeline,

@@ -3,7 +3,7 @@
 from sqlalchemy import Integer, Select, and_, bindparam, func, or_, select, union_all
 
 from storage.notices import NoticeRow
-from storage.postings import PostingRow
+from storage.posting_rows import PostingRow
 from storage.schema import Moment
 
 NOW = bindparam("now", type_=Moment)

@@ -63,7 +63,7 @@ def postgresql() -> Iterator[PostgresServer]:
     """Start a PostgreSQL, shared by the processes of one test run, or join it."""
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", uuid4().hex)
     folder = Path(tempfile.gettempdir()) / f"prevention-postgresql-{run}"
-    server = get_server(folder)
+    server = get_server(folder, cleanup_mode="delete")
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         connection.execute("SELECT pg_advisory_lock(%s)", (_ONE_AT_A_TIME,))
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (_TEMPLATE,)).fetchone():

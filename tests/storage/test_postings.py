@@ -242,6 +242,50 @@ async def test_a_reply_that_failed_waits_or_is_given_up(
     assert await list_due(database, scene.chat, clock) == [scene.status.id]
 
 
+async def test_a_message_that_was_just_sent_is_kept_true_from_now_on(
+    database: Database, clock: HandClock, scene: Scene
+) -> None:
+    await deliver_all(database, clock)
+    async with database.begin() as work:
+        adopted = await work.postings.adopt(
+            scene.chat, about(scene.submission), View.STATUS, shape={"copy": True}, activity_id="77"
+        )
+        work.touch(about(scene.submission))
+        assert await work.postings.find_by_activity(scene.chat.id, "77") == adopted
+    assert await list_due(database, scene.chat, clock) == [scene.status.id]
+    async with database.begin() as work:
+        work.touch(about(scene.submission))
+    assert await list_due(database, scene.chat, clock) == [scene.status.id, adopted.id]
+
+
+async def test_a_card_becomes_anothers_where_it_hangs(
+    database: Database, clock: HandClock, scene: Scene
+) -> None:
+    draft = Subject(SubjectKind.DRAFT, 5)
+    async with database.begin() as work:
+        walk = await work.postings.place(scene.chat, draft, View.WALKTHROUGH, held_until=None)
+    await deliver_all(database, clock)
+    async with database.begin() as work:
+        now_status = await work.postings.become(walk.id, about(scene.submission), View.STATUS, None)
+        assert await work.postings.list_of(draft) == []
+    async with database.read() as work:
+        assert await work.postings.find(walk.id) == now_status
+        assert await work.postings.list_of(draft) == []
+        assert now_status in await work.postings.list_of(about(scene.submission), View.STATUS)
+    assert await list_due(database, scene.chat, clock) == [walk.id]
+
+
+async def test_the_cards_of_one_thread_are_found_head_first(database: Database, scene: Scene) -> None:
+    async with database.begin() as work:
+        await work.postings.shown([(scene.hub_card.id, 1, "17", "17")])
+        copy = await work.postings.place(
+            scene.hub, about(scene.submission), View.HUB, thread_id="17", held_until=None
+        )
+        thread = await work.postings.list_of_thread(scene.hub.id, "17")
+        assert await work.postings.list_of_thread(scene.chat.id, "17") == []
+    assert [posting.id for posting in thread] == [scene.hub_card.id, copy.id]
+
+
 async def test_a_posting_that_is_not_there_cannot_change(database: Database) -> None:
     async with database.begin() as work:
         with pytest.raises(LookupError):
