@@ -7,6 +7,7 @@ import secrets
 import socket
 import sys
 from dataclasses import dataclass
+from functools import partial
 from random import SystemRandom
 
 import structlog
@@ -22,7 +23,7 @@ from bot.signing_keys import SigningKeys
 from bot.tokens import choose_tokens
 from bot.turn import Surroundings, Turns
 from delivery.dispatch import Dispatcher
-from delivery.jobs import Desk, Timetable
+from delivery.jobs import Desk, Timetable, refresh_roster
 from delivery.rendering import render
 from delivery.worker import Worker
 from domain.clock import Clock, SystemClock
@@ -76,7 +77,8 @@ class Product:
             random=SystemRandom(),
         )
         self.dispatcher = Dispatcher(self.database, courier, self.worker)
-        self.timetable = Timetable(Desk(self.database, courier, clock))
+        desk = Desk(self.database, courier, clock)
+        self.timetable = Timetable(desk)
         turns = Turns(
             Surroundings(
                 database=self.database,
@@ -85,6 +87,7 @@ class Product:
                 dispatch=self.dispatcher,
                 wake_up=self.worker,
                 membership=Membership(self.database, courier, clock),
+                read_roster=partial(refresh_roster, desk),
                 admin_ids=settings.admin_ids,
                 make_code=make_code,
             )

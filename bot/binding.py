@@ -1,5 +1,6 @@
 """Making a channel the Hub's: typed in it by an administrator."""
 
+from dataclasses import replace
 from typing import Literal
 
 from bot.scene import Answer, Scene
@@ -24,8 +25,9 @@ async def bind_channel(scene: Scene, _payload: HubBind) -> Answer:
     if scene.conversation.place.kind is not PlaceKind.CHANNEL or not scene.incoming.team_id:
         raise NotPossible("Say that in the Hub's channel, with @Prevention First in front.")
     waiting = await hub.bind_channel(scene.work, scene.actor, scene.conversation, scene.incoming.team_id)
-    items = f"{waiting} open: each comes as a thread of its own" if waiting else "nothing is open yet"
-    return scene.say_words(
+    items = f"{waiting} open, each in a thread of its own" if waiting else "nothing is open yet"
+    said = scene.say_words(
         f"This channel is the Hub's now; {items}. The members of this team can act on what arrives. "
         "Type '@Prevention First help' to see how."
     )
+    return replace(said, new_team=True)

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from bot.binding import HubBind
 from cards import payloads as p
 from cards.carried import Carried
+from domain.lifecycle import HUB_OUTCOMES
 from domain.ports import PlaceKind
 
 _REFERENCE = re.compile(r"\b(?P<letters>[A-Za-z]{2})[- ]?(?P<year>\d{4})[- ]?(?P<number>\d{1,8})\b")
@@ -56,12 +57,13 @@ _BOTH = _PERSONAL | _CHANNEL
 
 
 def _close(typed: Typed) -> Carried:
-    """Read ``addressed: the lights are mended`` as outcome and reason."""
-    outcome, mark, reason = typed.words.partition(":")
-    if not mark:
-        outcome, _, reason = typed.words.partition(" - ")
+    """Read ``addressed: the lights are mended`` as outcome and reason, whatever stands between the two."""
+    said = typed.words
+    outcome = next((one for one in HUB_OUTCOMES if re.match(rf"{one}\b", said.casefold())), None)
+    first, mark, rest = said.partition(":") if outcome is None else (outcome, ":", said[len(outcome) :])
+    reason = rest if mark else ""
     return p.HubClose(
-        reference=typed.reference, version=0, outcome=outcome.strip()[:120], words=reason.strip()
+        reference=typed.reference, version=0, outcome=first.strip()[:120], words=reason.lstrip(_BETWEEN)
     )
 
 

@@ -29,7 +29,7 @@ from domain.ports import (
 
 ADAPTIVE_CARD = "application/vnd.microsoft.card.adaptive"
 MEMBERS_A_PAGE = 200
-RETRYABLE = frozenset({412, 429, 502, 503, 504})
+RETRYABLE = frozenset({412, 429, 500, 502, 503, 504})
 # A 403 about the bot's own address says nothing about whether the person can be reached.
 NOT_ABOUT_THE_PERSON = frozenset({"InvalidBotApiHost"})
 

@@ -6,15 +6,19 @@ from typing import TypeAlias
 
 from bot import portal, walkthroughs
 from bot.commands import Meant, match_exactly, match_forgivingly
-from bot.routes import carry_out
+from bot.routes import carry_out, run_held
 from bot.scene import Answer, Scene, say_text
 from cards import payloads as p
+from bot.welcoming import welcome_once
 from cards.drafts import confirm_cancel
 from cards.menu import menu, offer
+from cards.which import WORDS_BUDGET, which_question
+from cards.words import weigh, words
 from dialogs import engine
 from dialogs.engine import Reply, Word
-from dialogs.state import REVIEW
+from dialogs.state import REVIEW, Doubt
 from domain.delivery import Posting, View
+from domain.draft import DraftStatus
 from domain.ports import PlaceKind
 from services.portal import list_drafts
 from services.walkthroughs import Walk, find_open_walk, move, reply, show_walk, take_edit, take_step
@@ -30,7 +34,24 @@ _NO_FILES = (
 _SEND_WORDS = frozenset({"send", "send it", "yes", "yes please", "submit", "ok", "okay"})
 """What people type at the review to send it."""
 
+_SENT_ALREADY = (
+    "The Hub has your first words already, and they stay as you sent them. "
+    "Type 'my submissions' to open it, and add what has changed."
+)
+
+_NOT_HERE = (
+    "I work in a chat with you alone, so that nobody reads along. "
+    "Open 'Prevention First' there and type 'submit' to tell the Hub something."
+)
+
 _NOT_ADDED = "I have not added that. Press Change beside the answer it belongs to, or send it as it stands."
+
+_DO_IT = frozenset({"do it", "do that", "do that now", "do it now", "no, do it", "no, do that"})
+"""What people type to have a command carried out that was taken for a possible answer."""
+
+_NO_FILES_WITH_WORDS = (
+    "I have taken your words, but I cannot take files or pictures yet; the Hub can ask you for the file itself."
+)
 
 _OnWalk: TypeAlias = Callable[[Scene, Walk], Awaitable[Answer]]
 
@@ -55,12 +76,26 @@ async def _hear_in_person(scene: Scene) -> Answer:
     if walk.state.at == REVIEW:
         return await _hear_at_review(scene, walk)
     meant = match_exactly(text, PlaceKind.PERSONAL)
+    if _is_meant_to_run(walk, text, meant):
+        return await run_held(scene, p.WalkRun(draft=walk.draft.id))
     if meant is not None and not _is_choice(walk, text):
-        command = meant.command.phrases[0]
+        command = meant.command.title
         step = engine.hold_command(walk.state, text, command, scene.incoming.activity_id)
         return await scene.show(await take_step(scene.work, scene.footing, walk, step))
     given = Reply(text=text, activity_id=scene.incoming.activity_id)
-    return await scene.show(await reply(scene.work, scene.footing, walk, given))
+    note = _NO_FILES_WITH_WORDS if scene.incoming.files else ""
+    return await scene.show(await reply(scene.work, scene.footing, walk, given, note=note))
+
+
+def _is_meant_to_run(walk: Walk, text: str, meant: Meant | None) -> bool:
+    """Tell whether somebody asked if a command was their answer says that they meant the command."""
+    held = walk.state.held
+    if held is None or held.doubt is not Doubt.COMMAND:
+        return False
+    if text.strip(" .!").casefold() in _DO_IT:
+        return True
+    before = match_exactly(held.text, PlaceKind.PERSONAL)
+    return meant is not None and before is not None and meant.payload == before.payload
 
 
 def _is_choice(walk: Walk, text: str) -> bool:
@@ -96,11 +131,7 @@ async def _save(scene: Scene, walk: Walk) -> Answer:
 
 
 async def _ask_to_cancel(scene: Scene, walk: Walk) -> Answer:
-    return scene.say(confirm_cancel(walk.draft.id, walk.walkthrough.title))
-
-
-async def _help(scene: Scene, _walk: Walk) -> Answer:
-    return await portal.show_help(scene, p.PortalHelp())
+    return scene.say(confirm_cancel(walk.draft.id, name_walk(walk)))
 
 
 _WORDS: Mapping[Word, _OnWalk] = MappingProxyType(
@@ -111,7 +142,7 @@ _WORDS: Mapping[Word, _OnWalk] = MappingProxyType(
         Word.REVIEW: _moving(Word.REVIEW),
         Word.SAVE: _save,
         Word.CANCEL: _ask_to_cancel,
-        Word.HELP: _help,
+        Word.HELP: _moving(Word.HELP),
     }
 )
 
@@ -127,12 +158,17 @@ async def _hear_idle(scene: Scene) -> Answer:
     waiting = await scene.work.submissions.waiting_for(scene.actor.person.id)
     if len(waiting) == 1:
         return await portal.offer_as_reply(scene, waiting[0], text)
+    if waiting and weigh(words(text)) <= WORDS_BUDGET:
+        return scene.say(which_question(text, waiting))
     if len(text.split()) >= _SENTENCE:
         return scene.say(offer(text))
     return await _show_menu(scene, "I did not recognise that. This is what I can do.")
 
 
 async def _show_menu(scene: Scene, *before: str) -> Answer:
+    first = await welcome_once(scene)
+    if first.parcels:
+        return first
     shown = menu(len(await list_drafts(scene.work, scene.actor)))
     return scene.say(*(say_text(words) for words in before), shown)
 
@@ -142,14 +178,11 @@ async def _hear_in_company(scene: Scene) -> Answer:
     if not scene.incoming.mentioned:
         return Answer()
     meant = await _match_in_channel(scene)
-    if meant is not None:
-        return await carry_out(scene, meant.payload)
     if scene.is_hub_channel:
-        return await portal.show_help(scene, p.PortalHelp())
-    return scene.say_words(
-        "I work in a chat with you alone: open 'Prevention First' there and type 'submit' to tell the Hub "
-        "something."
-    )
+        return await carry_out(scene, p.PortalHelp() if meant is None else meant.payload)
+    if meant is not None and not isinstance(meant.payload, p.PortalHelp):
+        return await carry_out(scene, meant.payload)
+    return scene.say_words(_NOT_HERE)
 
 
 async def _match_in_channel(scene: Scene) -> Meant | None:
@@ -179,11 +212,15 @@ async def _decline_files(scene: Scene) -> Answer:
 
 
 async def hear_edit(scene: Scene) -> Answer:
-    """Take an edited message: the answer it gave changes with it."""
-    walk = await find_open_walk(scene.work, scene.conversation)
-    if walk is None:
+    """Take an edited message: the answer it gave changes with it, as long as it has not been sent."""
+    found = await find_walk_of_message(scene.work, scene.actor, scene.incoming.activity_id)
+    if found is None:
         return Answer()
-    step = engine.edit_message(walk.walkthrough, walk.state, scene.incoming.activity_id, scene.incoming.text)
-    if step is not None:
-        await take_edit(scene.work, scene.footing, walk, step)
-    return Answer()
+    if found.draft.status is DraftStatus.SENT:
+        return scene.say_words(_SENT_ALREADY)
+    incoming = scene.incoming
+    step = engine.edit_message(found.walkthrough, found.state, incoming.activity_id, incoming.text)
+    if step is None:
+        return Answer()
+    await take_edit(scene.work, scene.footing, found, step)
+    return scene.say_words(step.note) if step.note and step.state == found.state else Answer()

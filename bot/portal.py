@@ -5,20 +5,33 @@ from cards import payloads as p
 from cards.drafts import UNNAMED, DraftView, drafts, unfinished
 from cards.menu import help_card, hub_help, menu
 from cards.submissions import my_submissions
+from cards.whole import whole_submission
 from dialogs import engine
+from dialogs.cleaning import clean
+from dialogs.detail import DETAIL
 from dialogs.reply import REPLY
 from dialogs.submission import SUBMISSION
 from dialogs.tell_more import TELL_MORE
-from domain.delivery import Subject, SubjectKind
+from dialogs.walkthrough import Walkthrough
+from domain.delivery import Parcel, Subject, SubjectKind
+from domain.errors import BadInput, NotPossible
 from domain.lifecycle import Move, Side
 from domain.people import Permission
 from domain.ports import PlaceKind
-from domain.privacy import screen
+from domain.privacy import say_kinds, screen
 from domain.remark import Remark
 from domain.submission import Submission
 from services import portal
-from services.submissions import Ask, load, make_move
-from services.walkthroughs import Walk, open_walk, restore_walk
+from services.submissions import Ask, has_just_said, load, make_move
+from services.walkthroughs import (
+    Walk,
+    find_open_walk,
+    name_walk,
+    open_walk,
+    restore_walk,
+    resume_walk,
+    show_walk,
+)
 
 
 async def show_menu(scene: Scene, _payload: p.PortalMenu) -> Answer:
@@ -33,17 +46,28 @@ async def show_help(scene: Scene, _payload: p.PortalHelp) -> Answer:
 
 
 async def submit(scene: Scene, payload: p.PortalSubmit) -> Answer:
-    """Start a submission; one that is unfinished is offered first."""
+    """Start a submission; one that is unfinished is offered first, and an untouched one opened again."""
     begun = await _find_unfinished(scene)
     same = [walk for walk in begun if walk.walkthrough is SUBMISSION]
-    if same and not payload.anew:
-        return scene.say(unfinished(_describe(same[0]), scene.now, others=len(begun) - 1))
+    untouched = next((walk for walk in same if _is_untouched(walk)), None)
+    answered = [walk for walk in same if not _is_untouched(walk)]
+    if answered and not payload.anew:
+        return scene.say(unfinished(_describe(answered[0]), scene.now, others=len(begun) - 1))
+    if untouched is not None:
+        return await scene.show(await resume_walk(scene.work, scene.footing, untouched))
     shown = await open_walk(scene.work, scene.actor, scene.footing, walkthrough=SUBMISSION)
     return await scene.show(shown)
 
 
+def _is_untouched(walk: Walk) -> bool:
+    return not (walk.state.answers or walk.state.held or walk.state.parked)
+
+
 async def submit_with(scene: Scene, payload: p.PortalSubmitWith) -> Answer:
-    """Start a submission with words that were typed before anything was open."""
+    """Start a submission with words that were typed before anything was open; pressed again, show it."""
+    here = await find_open_walk(scene.work, scene.conversation)
+    if here is not None and here.walkthrough is SUBMISSION and name_walk(here) == clean(payload.words):
+        return await scene.show(await show_walk(scene.work, scene.footing, here))
     shown = await open_walk(
         scene.work, scene.actor, scene.footing, walkthrough=SUBMISSION, given={"problem": payload.words}
     )
@@ -61,25 +85,33 @@ async def _find_unfinished(scene: Scene) -> list[Walk]:
 
 def _describe(walk: Walk) -> DraftView:
     """Give a draft as a list names it: the person's first words, and how far they have come."""
-    answers = engine.plain_answers(walk.state)
     opened = engine.open_question(walk.walkthrough, walk.state)
     number, of = engine.position(walk.walkthrough, walk.state)
     return DraftView(
         draft_id=walk.draft.id,
-        title=answers.get("problem") or walk.state.about or UNNAMED,
+        title=name_walk(walk) or UNNAMED,
         where=f"{opened[0].title}, {number} of {of}" if opened else "All answered, not sent yet",
         changed_at=walk.draft.touched_at,
     )
 
 
 async def list_submissions(scene: Scene, payload: p.SubmissionList) -> Answer:
-    """List what the officer has sent, newest news first."""
+    """List what the officer has sent, newest news first; turning a page happens in place."""
     page = await portal.list_own(scene.work, scene.actor, payload.page)
-    return scene.replace(my_submissions(page.submissions, scene.now, page=page.page, pages=page.pages))
+    shown = my_submissions(page.submissions, scene.now, page=page.page, pages=page.pages)
+    turned = "page" in payload.model_fields_set
+    return scene.replace(shown) if turned else scene.say(shown)
+
+
+async def read_whole(scene: Scene, reference: str) -> Answer:
+    """Show everything that was sent, uncut."""
+    return scene.say(*whole_submission(await portal.open_own(scene.work, scene.actor, reference)))
 
 
 async def open_submission(scene: Scene, payload: p.SubmissionOpen) -> Answer:
-    """Bring the status card down to the bottom of the chat."""
+    """Bring the status card down to the bottom of the chat, or show all that was sent."""
+    if payload.whole:
+        return await read_whole(scene, payload.reference)
     submission = await portal.open_own(scene.work, scene.actor, payload.reference)
     return await _bring(scene, submission)
 
@@ -91,42 +123,62 @@ async def _bring(scene: Scene, submission: Submission, remark: Remark | None = N
 
 async def reply_to_hub(scene: Scene, payload: p.SubmissionReply) -> Answer:
     """Answer the Hub's question from the card or by typing."""
-    return await _send_words(scene, payload.reference, payload.words, Move.REPLY, "Sent to the Hub.")
+    return await _send_words(scene, payload, Move.REPLY, "Sent to the Hub.")
 
 
 async def add_detail(scene: Scene, payload: p.SubmissionAdd) -> Answer:
     """Add detail to a submission."""
-    return await _send_words(
-        scene, payload.reference, payload.words, Move.ADD_DETAIL, "Added. The Hub sees it now."
-    )
+    return await _send_words(scene, payload, Move.ADD_DETAIL, "Added. The Hub sees it now.")
 
 
-async def _send_words(scene: Scene, reference: str, words: str, move: Move, done: str) -> Answer:
+async def _send_words(
+    scene: Scene, payload: p.SubmissionReply | p.SubmissionAdd, move: Move, done: str
+) -> Answer:
     """Send words on; where something personal may be in them, they wait in a draft for a decision."""
-    present = await load(scene.work, scene.actor, reference, Permission.CHANGE_OWN)
-    if words.strip() and screen(words):
-        return await offer_as_reply(scene, present, words)
+    present = await load(scene.work, scene.actor, payload.reference, Permission.CHANGE_OWN)
+    words = payload.words.strip()
+    if not words and not scene.was_pressed:
+        return await _bring(scene, present, Remark(box=move))
+    if words and await has_just_said(scene.work, present, words, scene.now):
+        return await acknowledge(scene, present, done)
+    if screen(words):
+        return await _hold_back(scene, present, words, REPLY if move is Move.REPLY else DETAIL)
     ask = Ask(move, Side.OFFICER, words=words)
-    submission = await make_move(scene.work, scene.actor, reference, ask, scene.now)
+    submission = await make_move(scene.work, scene.actor, payload.reference, ask, scene.now)
     return await acknowledge(scene, submission, done)
 
 
 async def offer_as_reply(scene: Scene, submission: Submission, words: str) -> Answer:
-    """Lay words into the walkthrough for answering, which asks before they go anywhere."""
+    """Take words typed with nothing open as the answer the Hub waits for, to be sent with one press."""
+    return await _hold_back(scene, submission, words, REPLY)
+
+
+async def _hold_back(scene: Scene, submission: Submission, words: str, walkthrough: Walkthrough) -> Answer:
+    """Lay words into a walkthrough of one question, which asks before they go anywhere."""
     shown = await open_walk(
         scene.work,
         scene.actor,
         scene.footing,
-        walkthrough=REPLY,
-        given={"reply": words},
+        walkthrough=walkthrough,
+        given={walkthrough.name: words},
         about=submission.reference,
     )
     return await scene.show(shown)
 
 
 async def tell_more(scene: Scene, payload: p.SubmissionMore) -> Answer:
-    """Walk through the deeper questions about a submission that is with the Hub."""
+    """Walk through the deeper questions about a submission that is with the Hub.
+
+    Raises:
+        NotPossible: it is closed.
+    """
     submission = await portal.open_own(scene.work, scene.actor, payload.reference)
+    if not submission.is_open:
+        raise NotPossible(f"{submission.reference} is closed. Reopen it first.")
+    begun = [walk for walk in await _find_unfinished(scene) if walk.walkthrough is TELL_MORE]
+    same = next((walk for walk in begun if walk.state.about == submission.reference), None)
+    if same is not None:
+        return await scene.show(await resume_walk(scene.work, scene.footing, same))
     given = {said.name: said.text for said in submission.answers}
     shown = await open_walk(
         scene.work,
@@ -148,13 +200,22 @@ async def withdraw(scene: Scene, payload: p.SubmissionWithdraw) -> Answer:
 
 
 async def reopen(scene: Scene, payload: p.SubmissionReopen) -> Answer:
-    """Open a closed submission again."""
+    """Open a closed submission again; typed without a word, it asks what has changed in the card."""
+    if not scene.was_pressed and not payload.words.strip():
+        submission = await portal.open_own(scene.work, scene.actor, payload.reference)
+        return await _bring(scene, submission, Remark(box=Move.REOPEN))
     return await _decide(scene, payload, Move.REOPEN, "Open again. The Hub has been told.")
 
 
 async def _decide(
     scene: Scene, payload: p.SubmissionWithdraw | p.SubmissionReopen, move: Move, done: str
 ) -> Answer:
+    if spotted := screen(payload.words):
+        raise BadInput(
+            f"That seems to hold {say_kinds(spotted)}. Please say it without.",
+            field="words",
+            kept=payload.words,
+        )
     ask = Ask(move, Side.OFFICER, seen_version=payload.version or None, words=payload.words)
     submission = await make_move(scene.work, scene.actor, payload.reference, ask, scene.now)
     return await acknowledge(scene, submission, done)
@@ -165,5 +226,10 @@ async def acknowledge(scene: Scene, submission: Submission, done: str) -> Answer
     subject = Subject(SubjectKind.SUBMISSION, submission.id)
     if scene.pressed is None or scene.pressed.subject != subject:
         return scene.say_words(done)
-    present = await scene.work.postings.find(scene.pressed.id) or scene.pressed
-    return scene.replace(await scene.draw(present, Remark(note=done)))
+    if scene.conversation.place.kind is not PlaceKind.PERSONAL:
+        # Everybody in the channel reads that card; the sentence is for who pressed.
+        present = await scene.work.postings.find(scene.pressed.id) or scene.pressed
+        return scene.replace(await scene.draw(present, Remark(note=done)))
+    present = await scene.work.postings.bump(scene.pressed.id, held_until=scene.until)
+    message = await scene.draw(present, Remark(note=done))
+    return Answer((Parcel(message, posting=present),), in_place=message)

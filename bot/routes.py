@@ -94,7 +94,7 @@ _ROWS: tuple[Route, ...] = (
 
 
 _HUBS_OWN = frozenset({Permission.WORK_SUBMISSIONS, Permission.SEE_QUEUE})
-_ELSEWHERE = "People who are not of the Hub read along here. Do that in the Hub's channel, or in a chat with me."
+_ELSEWHERE = "People who are not of the Hub read along here. Do that in the Hub's channel, or alone with me."
 
 
 def read_verb(payload: type[Carried]) -> str:

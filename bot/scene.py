@@ -40,6 +40,8 @@ class Answer:
     in_place: Outgoing | None = None
     toast: str = ""
     private: tuple[Outgoing, ...] = ()
+    new_team: bool = False
+    """The Hub has another team now, whose members are to be read before anything is shown to them."""
 
 
 @dataclass(frozen=True, slots=True)

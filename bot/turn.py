@@ -1,6 +1,6 @@
 """One turn: the conversation's lock, the transaction with its answer drawn inside it, then the saying."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
@@ -72,6 +72,8 @@ class Surroundings:
     dispatch: Dispatch
     wake_up: WakeUp
     membership: Membership
+    read_roster: Callable[[], Awaitable[None]]
+    """Reads the Hub's team anew."""
     admin_ids: frozenset[str]
     make_code: Callable[[], str]
 
@@ -142,6 +144,8 @@ class Turns:
             scene = await self._set_scene(work, incoming, arrival)
             answer = await _perform(scene)
             body = await _keep_body(scene, answer)
+        if answer.new_team:
+            await self._with.read_roster()
         if work.woken:
             self._with.wake_up.wake()
         return _Done(arrival.conversation.place, answer, body)

@@ -7,9 +7,12 @@ from typing import TypeAlias
 from bot.scene import Answer, Scene
 from cards import payloads as p
 from cards.drafts import confirm_cancel
+from cards.messages import say
 from dialogs import engine
+from dialogs.detail import DETAIL
 from dialogs.engine import Reply, Word
 from dialogs.reply import REPLY
+from dialogs.state import REVIEW
 from dialogs.submission import SUBMISSION
 from dialogs.tell_more import TELL_MORE
 from domain.delivery import Posting, Subject, SubjectKind, View
@@ -25,7 +28,9 @@ from services.walkthroughs import (
     cancel_walk,
     load_walk,
     move,
-    park_open_walk,
+    name_walk,
+    park_walk,
+    reopen_walk,
     reply,
     resume_walk,
     show_walk,
@@ -40,6 +45,7 @@ SENDERS: Mapping[str, _Send] = MappingProxyType(
         SUBMISSION.name: portal.send_submission,
         TELL_MORE.name: portal.send_more,
         REPLY.name: portal.send_reply,
+        DETAIL.name: portal.send_detail,
     }
 )
 """What the last button of each walkthrough does."""
@@ -49,6 +55,7 @@ _SENT: Mapping[str, str] = MappingProxyType(
         SUBMISSION.name: "Thank you. It is with the Hub now; this card shows what happens to it.",
         TELL_MORE.name: "Added. The Hub sees it now.",
         REPLY.name: "Sent to the Hub.",
+        DETAIL.name: "Added. The Hub sees it now.",
     }
 )
 
@@ -75,7 +82,7 @@ async def _pick_up(scene: Scene, walk: Walk) -> Walk:
     """Carry on with a draft that was put aside, when somebody presses on its card."""
     if walk.draft.status is DraftStatus.OPEN:
         return walk
-    await resume_walk(scene.work, scene.footing, walk)
+    await reopen_walk(scene.work, scene.footing, walk)
     return await load_walk(scene.work, scene.actor, walk.draft.id)
 
 
@@ -92,6 +99,7 @@ def step_by(word: Word) -> Callable[[Scene, p.WalkBack], Awaitable[Answer]]:
 
 
 _LATE = "That question is already answered. Here is where you are now."
+_NOT_AT_REVIEW = "You have begun to change an answer. Finish it here, then look through all and send it."
 
 
 async def edit(scene: Scene, payload: p.WalkEdit) -> Answer:
@@ -110,48 +118,52 @@ async def deepen(scene: Scene, payload: p.WalkDeeper) -> Answer:
 
 async def keep_held(scene: Scene, payload: p.WalkKeep) -> Answer:
     """Take the held reply as the answer."""
-    walk = await load_walk(scene.work, scene.actor, payload.draft)
+    walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
     step = engine.keep(walk.walkthrough, walk.state)
     return await scene.show(await take_step(scene.work, scene.footing, walk, step))
 
 
 async def drop_held(scene: Scene, payload: p.WalkDrop) -> Answer:
     """Forget the held reply and ask again."""
-    walk = await load_walk(scene.work, scene.actor, payload.draft)
+    walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
     step = engine.Step(engine.drop(walk.state))
     return await scene.show(await take_step(scene.work, scene.footing, walk, step))
 
 
 async def take_out_held(scene: Scene, payload: p.WalkTakeOut) -> Answer:
     """Take what was spotted out of the held reply and go on with the rest."""
-    walk = await load_walk(scene.work, scene.actor, payload.draft)
+    walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
     step = engine.take_out(walk.walkthrough, walk.state)
     return await scene.show(await take_step(scene.work, scene.footing, walk, step))
 
 
-async def save(scene: Scene, _payload: p.WalkSave) -> Answer:
+async def save(scene: Scene, payload: p.WalkSave) -> Answer:
     """Put it aside for later; the card folds."""
-    live = scene.pressed
-    if await park_open_walk(scene.work, scene.footing) is None:
-        return scene.say_words("There is nothing open to save.")
-    if live is None:
-        return scene.say_words("Saved. Type 'drafts' to carry on.")
-    return await scene.fold_pressed()
+    walk = await load_walk(scene.work, scene.actor, payload.draft)
+    if walk.draft.status is DraftStatus.OPEN:
+        await park_walk(scene.work, scene.footing, walk)
+    return await _fold(scene, walk, "Saved for later. Type 'drafts' to carry on.")
 
 
 async def ask_to_cancel(scene: Scene, payload: p.WalkCancel) -> Answer:
     """Ask before anything is thrown away."""
     walk = await load_walk(scene.work, scene.actor, payload.draft)
-    return scene.replace(confirm_cancel(walk.draft.id, walk.walkthrough.title))
+    return scene.replace(confirm_cancel(walk.draft.id, name_walk(walk)))
 
 
 async def cancel(scene: Scene, payload: p.WalkCancelReally) -> Answer:
     """End it without sending."""
     walk = await load_walk(scene.work, scene.actor, payload.draft)
     await cancel_walk(scene.work, scene.footing, walk)
-    if scene.pressed is None:
-        return scene.say_words("Cancelled. Nothing was sent.")
-    return await scene.fold_pressed()
+    return await _fold(scene, walk, "Thrown away. Nothing was sent.")
+
+
+async def _fold(scene: Scene, walk: Walk, done: str) -> Answer:
+    """Fold the pressed card to a line; one that is no card of the draft's becomes the sentence itself."""
+    subject = Subject(SubjectKind.DRAFT, walk.draft.id)
+    if scene.pressed is not None and scene.pressed.subject == subject:
+        return await scene.fold_pressed()
+    return scene.replace(say(done)) if scene.was_pressed else scene.say_words(done)
 
 
 async def resume(scene: Scene, payload: p.WalkResume) -> Answer:
@@ -162,7 +174,9 @@ async def resume(scene: Scene, payload: p.WalkResume) -> Answer:
 
 async def send(scene: Scene, payload: p.WalkSend) -> Answer:
     """Send it; the walkthrough's card becomes the submission's."""
-    walk = await load_walk(scene.work, scene.actor, payload.draft)
+    walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
+    if walk.state.at != REVIEW:
+        return await scene.show(await show_walk(scene.work, scene.footing, walk, note=_NOT_AT_REVIEW))
     missing = engine.missing(walk.walkthrough, walk.state)
     if missing:
         step = engine.go(walk.walkthrough, walk.state, Word.REVIEW)

@@ -5,6 +5,7 @@ from bot.scene import Answer, Scene
 from cards.menu import welcome
 from domain.delivery import Parcel
 from domain.ports import PlaceKind
+from services.hub import post_open_work
 
 _LEFT = frozenset({"remove", "remove-upgrade"})
 
@@ -17,6 +18,8 @@ async def greet(scene: Scene) -> Answer:
         return Answer()
     if scene.conversation.place.kind is PlaceKind.PERSONAL:
         return await welcome_once(scene)
+    if scene.is_hub_channel and incoming.happening is Happening.INSTALLATION:
+        await post_open_work(scene.work)
     return await _note_leavers(scene)
 
 
@@ -32,6 +35,7 @@ async def _note_leavers(scene: Scene) -> Answer:
     """Take the Hub's rights from who was removed from its team, at once."""
     team_id = scene.incoming.team_id
     for gone in scene.incoming.removed:
+        await scene.work.roster.remove_by_teams_id(team_id, gone.teams_id)
         person = await scene.work.people.find_by_object_id(gone.aad_object_id)
         if person is not None:
             await scene.work.roster.remove(team_id, person.id)

@@ -24,7 +24,7 @@ def folded_answer(
         return _fold(walkthrough.title, "Carried on below.")
     _, asked, given, text = found
     if not (given.text or given.unknown or given.skipped):
-        return _fold(asked.label, "Not answered yet.")
+        return _fold(asked.label, "carried on below.")
     said = one_line(text, 200)
     if not can_change:
         return _fold(asked.label, said)
@@ -42,9 +42,10 @@ def folded_answer(
     return present(f"{asked.label}: {said}", [row])
 
 
-def folded_card(reference: str, title: str) -> Outgoing:
-    """Point from an older copy of a submission's card down to the newer one."""
-    return _fold(reference, f"{one_line(title)}{DOT}the card is further down now.")
+def folded_card(reference: str, title: str, *, moved: bool = False) -> Outgoing:
+    """Point from an older copy of a submission's card to the newer one; ``moved`` to another channel."""
+    where = "the card is in the Hub's new channel now." if moved else "the card is further down now."
+    return _fold(reference, f"{one_line(title)}{DOT}{where}")
 
 
 def folded_draft(title: str, ending: str) -> Outgoing:

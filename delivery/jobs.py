@@ -10,6 +10,7 @@ import structlog
 from domain.clock import Clock
 from domain.ports import Courier, DeliveryError
 from services.people import renew_roster
+from services.submissions import post_to_hub
 from storage.database import Database
 
 log = structlog.get_logger(__name__)
@@ -48,6 +49,13 @@ async def refresh_roster(desk: Desk) -> None:
         await renew_roster(work, hub.team_id, hub.place.tenant_id, members, desk.clock.now())
 
 
+async def post_what_has_no_thread(desk: Desk) -> None:
+    """Post in the Hub's channel what came in while there was none, or while the bot was out of it."""
+    async with desk.database.begin() as work:
+        for submission in await work.submissions.list_unposted():
+            await post_to_hub(work, submission)
+
+
 async def forget_old_turns(desk: Desk) -> None:
     """Drop the memory of old activities: Teams repeats within minutes, never after days."""
     async with desk.database.begin() as work:
@@ -56,6 +64,7 @@ async def forget_old_turns(desk: Desk) -> None:
 
 JOBS: tuple[Job, ...] = (
     Job("refresh the Hub's roster", timedelta(minutes=10), refresh_roster),
+    Job("post what has no thread", timedelta(minutes=10), post_what_has_no_thread),
     Job("forget old turns", timedelta(days=1), forget_old_turns),
 )
 

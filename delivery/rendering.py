@@ -95,15 +95,17 @@ def _fold_ended(walk: Walk) -> Outgoing:
 async def _paint_folded(sitting: _Sitting) -> Outgoing:
     shape = sitting.posting.shape
     if "reference" in shape:
-        return folded_card(str(shape["reference"]), str(shape.get("title", "")))
+        return folded_card(
+            str(shape["reference"]), str(shape.get("title", "")), moved=bool(shape.get("moved"))
+        )
     if "event" in shape:
         return await _draw_question(sitting, settled=True)
     walk = await _load_walk(sitting)
     name = str(shape.get("question", REVIEW))
-    is_open = walk.draft.status is DraftStatus.OPEN
-    if name == REVIEW or (name not in walk.state.answers and not is_open):
+    unfinished = walk.draft.status in (DraftStatus.OPEN, DraftStatus.PARKED)
+    if name == REVIEW or (name not in walk.state.answers and not unfinished):
         return _fold_ended(walk)
-    return folded_answer(walk.walkthrough, walk.state, walk.draft.id, name, can_change=is_open)
+    return folded_answer(walk.walkthrough, walk.state, walk.draft.id, name, can_change=unfinished)
 
 
 async def _paint_question(sitting: _Sitting) -> Outgoing:
@@ -148,6 +150,8 @@ async def _paint_status(sitting: _Sitting) -> Outgoing:
 
 async def _paint_hub(sitting: _Sitting) -> Outgoing:
     submission = await _load_submission(sitting)
+    if sitting.posting.shape.get("copy") and not await _is_of_the_hub(sitting):
+        return folded_card(submission.reference, submission.title, moved=True)
     events = await sitting.work.submissions.list_events(submission.id, None)
     remark = sitting.remark
     return hub_card(
@@ -161,6 +165,17 @@ async def _paint_hub(sitting: _Sitting) -> Outgoing:
         chosen=remark.chosen,
         box=remark.box,
     )
+
+
+async def _is_of_the_hub(sitting: _Sitting) -> bool:
+    """Tell whether a copy of the Hub's card still lies where the Hub's people alone read it."""
+    hub = await sitting.work.conversations.hub()
+    where = await sitting.work.conversations.find(sitting.posting.conversation_id)
+    if hub is None or where is None:
+        return False
+    if where.person_id is None:
+        return where.team_id == hub.team_id
+    return await sitting.work.roster.contains(hub.team_id, where.person_id)
 
 
 _PAINTERS: Mapping[View, _Painter] = MappingProxyType(

@@ -14,7 +14,7 @@ from delivery.rendering import SubjectGoneError, render
 from delivery.schedule import TRIES, plan_next_try
 from domain.clock import Clock
 from domain.delivery import Posting
-from domain.ports import Courier, DeliveryError, Outgoing, Retryable
+from domain.ports import Courier, DeliveryError, Outgoing, PlaceKind, Retryable, Unreachable
 from storage.database import Database
 from storage.outbox import Claim, StoredNotice
 
@@ -27,6 +27,13 @@ LONGEST_NAP = timedelta(seconds=2)
 """How long the worker sleeps when nobody wakes it: what another process made due is seen by then."""
 
 _LANES_AT_ONCE = 16
+
+_CARD_TRIES = 2
+"""A message that belongs under a card looks again at the first waits of the table, then at this one's."""
+
+
+class _LostError(Exception):
+    """The person has blocked or removed the bot: what waits for them waits until they are back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +73,11 @@ class Worker:
         while not stop.is_set():
             self._woken.clear()
             try:
-                busy = await self.deliver_due()
+                if not await self.deliver_due():
+                    await self._nap(stopping)
             except Exception:
                 log.exception("delivery round failed")
-                busy = False
-            if not busy:
-                await self._nap(stopping)
+                await asyncio.wait([stopping], timeout=LONGEST_NAP.total_seconds())
         stopping.cancel()
 
     async def deliver_due(self) -> bool:
@@ -79,7 +85,10 @@ class Worker:
         now = self._clock.now()
         async with self._database.begin() as work:
             claims = await work.outbox.claim(self._owner, now, LEASE_SECONDS, _LANES_AT_ONCE)
-        await asyncio.gather(*(self._serve(claim) for claim in claims))
+        ends = await asyncio.gather(*(self._serve(claim) for claim in claims), return_exceptions=True)
+        for end in ends:
+            if isinstance(end, Exception):
+                log.error("lane not served", error=type(end).__name__, exc_info=end)
         return bool(claims)
 
     async def _nap(self, stopping: "asyncio.Task[bool]") -> None:
@@ -99,12 +108,18 @@ class Worker:
         async with self._database.read() as work:
             postings = await work.outbox.due_postings(claim.lane_id, now)
             notices = await work.outbox.due_notices(claim.lane_id, now)
-        for posting in postings:
-            await self._deliver(claim, self._as_item(claim, posting))
-        for notice in notices:
-            await self._deliver_notice(claim, notice)
+        is_reachable = True
+        try:
+            for posting in postings:
+                await self._deliver(claim, self._as_item(claim, posting))
+            for notice in notices:
+                await self._deliver_notice(claim, notice)
+        except _LostError:
+            is_reachable = False
         async with self._database.begin() as work:
             await work.outbox.release(claim, self._clock.now())
+            if not is_reachable:
+                await work.conversations.forget(claim.conversation.id, self._clock.now())
 
     async def _deliver_notice(self, claim: Claim, notice: StoredNotice) -> None:
         try:
@@ -112,40 +127,48 @@ class Worker:
                 thread_id = await find_thread(work, claim, notice)
         except NotPostedYetError:
             async with self._database.begin() as work:
-                until = self._clock.now() + TRIES[0]
+                until = self._clock.now() + TRIES[min(notice.tries, _CARD_TRIES)]
                 await work.outbox.delay_notice(claim, notice.id, until, "card not posted yet")
             return
         await self._deliver(claim, self._as_notice_item(claim, notice, thread_id))
 
     async def _deliver(self, claim: Claim, item: _Item) -> None:
         """Send one item; whatever happens to it, the lane's other items go on."""
-        try:
-            message = await item.draw()
-        except SubjectGoneError:
-            await item.bury("subject removed")
-            return
+        place = claim.conversation.place
         try:
             arrived = await carry(
                 self._courier,
-                claim.conversation.place,
-                message,
+                place,
+                await item.draw(),
                 activity_id=item.activity_id,
                 thread_id=item.thread_id,
             )
+        except SubjectGoneError:
+            await item.bury("subject removed")
+        except Unreachable as error:
+            if place.kind is PlaceKind.PERSONAL:
+                log.info("unreachable", item=item.name, code=error.code)
+                raise _LostError from error
+            await self._put_off(item, error.code)
+        except Retryable as error:
+            await self._put_off(item, error.code, after=error.after)
         except DeliveryError as error:
-            await self._note_failure(item, error)
-            return
-        await item.finish(arrived)
-
-    async def _note_failure(self, item: _Item, error: DeliveryError) -> None:
-        until = None
-        if isinstance(error, Retryable):
-            until = plan_next_try(item.tries + 1, self._clock.now(), after=error.after, random=self._random)
-        log.warning("delivery failed", item=item.name, code=error.code, status=error.status, again_at=until)
-        if until is None:
+            log.warning("delivery refused", item=item.name, code=error.code, status=error.status)
             await item.bury(error.code)
+        except Exception as error:
+            log.exception("delivery failed", item=item.name)
+            await self._put_off(item, type(error).__name__)
         else:
-            await item.delay(until, error.code)
+            await item.finish(arrived)
+
+    async def _put_off(self, item: _Item, code: str, *, after: float | None = None) -> None:
+        """Try again later; after the last try of the table an administrator sees it."""
+        until = plan_next_try(item.tries + 1, self._clock.now(), after=after, random=self._random)
+        log.warning("delivery put off", item=item.name, code=code, until=until)
+        if until is None:
+            await item.bury(code)
+        else:
+            await item.delay(until, code)
 
     def _as_item(self, claim: Claim, posting: Posting) -> _Item:
         database, clock = self._database, self._clock

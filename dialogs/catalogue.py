@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from dialogs.detail import DETAIL
 from dialogs.reply import REPLY
 from dialogs.submission import SUBMISSION
 from dialogs.tell_more import TELL_MORE
@@ -10,7 +11,7 @@ from dialogs.walkthrough import Walkthrough
 from domain.errors import NotFound
 
 CATALOGUE: Mapping[str, Walkthrough] = MappingProxyType(
-    {walkthrough.name: walkthrough for walkthrough in (SUBMISSION, TELL_MORE, REPLY)}
+    {walkthrough.name: walkthrough for walkthrough in (SUBMISSION, TELL_MORE, REPLY, DETAIL)}
 )
 
 

@@ -27,10 +27,15 @@ async def bind_channel(work: Work, actor: Actor, conversation: Conversation, tea
     """
     require(actor, Permission.BIND_HUB)
     await work.conversations.bind_hub(conversation.id, team_id)
-    waiting = await work.submissions.list_unposted()
-    for submission in waiting:
+    return await post_open_work(work)
+
+
+async def post_open_work(work: Work) -> int:
+    """Post in the Hub's channel what is open and has no thread there yet; gives how many items are open."""
+    open_work = await work.submissions.list_open()
+    for submission in open_work:
         await post_to_hub(work, submission)
-    return len(waiting)
+    return len(open_work)
 
 
 async def open_queue(work: Work, actor: Actor, page: int) -> QueuePage:

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from dialogs import engine
-from dialogs.reply import REPLY
 from domain.conversation import Conversation
 from domain.delivery import Posting, Subject, SubjectKind, View
 from domain.draft import Draft, DraftStatus
-from domain.errors import NotPossible
+from domain.errors import NotPossible, Refused
 from domain.lifecycle import Move, Side
 from domain.people import Actor, Permission
 from domain.ports import JSONObject
@@ -92,12 +91,20 @@ async def send_reply(work: Work, actor: Actor, footing: Footing, walk: Walk) -> 
 
     When the question was settled meanwhile, the words go along as a detail: nothing is lost.
     """
-    words = engine.plain_answers(walk.state).get(REPLY.name, "")
     present = await load(work, actor, walk.state.about, Permission.CHANGE_OWN)
     move = Move.REPLY if present.waiting_for_officer else Move.ADD_DETAIL
-    submission = await make_move(
-        work, actor, present.reference, Ask(move, Side.OFFICER, words=words), footing.now
-    )
+    return await _send_answer(work, actor, footing, walk, move)
+
+
+async def send_detail(work: Work, actor: Actor, footing: Footing, walk: Walk) -> Submission:
+    """Send on a detail that its writer was asked about first."""
+    return await _send_answer(work, actor, footing, walk, Move.ADD_DETAIL)
+
+
+async def _send_answer(work: Work, actor: Actor, footing: Footing, walk: Walk, move: Move) -> Submission:
+    words = engine.plain_answers(walk.state).get(walk.walkthrough.name, "")
+    ask = Ask(move, Side.OFFICER, words=words)
+    submission = await make_move(work, actor, walk.state.about, ask, footing.now)
     await end_walk(work, footing, walk, DraftStatus.SENT)
     return submission
 
@@ -120,7 +127,10 @@ def make_title(problem: str) -> str:
 async def list_own(work: Work, actor: Actor, page: int) -> Page:
     """Give one page of what somebody has sent, newest news first."""
     rows, total = await work.submissions.list_of_officer(actor.person.id, page, PAGE)
-    return Page(tuple(rows), page, max(1, -(-total // PAGE)))
+    pages = max(1, -(-total // PAGE))
+    if page >= pages:
+        return await list_own(work, actor, pages - 1)
+    return Page(tuple(rows), page, pages)
 
 
 async def list_drafts(work: Work, actor: Actor) -> list[Draft]:
@@ -149,4 +159,7 @@ async def open_own(work: Work, actor: Actor, reference: str) -> Submission:
         NotFound: no such submission.
         Refused: it is somebody else's.
     """
-    return await load(work, actor, reference, Permission.CHANGE_OWN)
+    submission = await load(work, actor, reference, Permission.SEE_SUBMISSION)
+    if submission.officer.id != actor.person.id:
+        raise Refused("That one was sent by somebody else. If you are of the Hub, open it in the Hub's channel.")
+    return submission

@@ -9,6 +9,7 @@ from domain.delivery import Notice, NoticeKind, Subject, SubjectKind, View
 from domain.errors import BadInput, NotFound
 from domain.lifecycle import TRANSITIONS, Move, Side, advance
 from domain.people import Actor, Permission
+from domain.ports import JSONObject
 from domain.submission import Audience, Event, Outcome, Party, Submission
 from services.permission import name_of, require
 from storage.work import Work
@@ -18,6 +19,9 @@ LONGEST_WORDS = 4000
 
 _WORTH_TELLING = timedelta(days=14)
 """How long a message about a submission is still worth sending."""
+
+_SAME_PRESS = timedelta(minutes=1)
+"""Within this, the same words again are the same press again."""
 
 _PERMISSIONS: Mapping[Side, Permission] = MappingProxyType(
     {Side.HUB: Permission.WORK_SUBMISSIONS, Side.OFFICER: Permission.CHANGE_OWN}
@@ -131,6 +135,13 @@ async def load(
     return submission
 
 
+async def has_just_said(work: Work, submission: Submission, words: str, now: datetime) -> bool:
+    """Tell whether the officer's last words, a moment ago, are the same: a button pressed twice."""
+    events = await work.submissions.list_events(submission.id, Audience.EVERYONE)
+    own = [event for event in events if event.actor.id == submission.officer.id]
+    return bool(own) and own[-1].words == words and now - own[-1].at < _SAME_PRESS
+
+
 def _check_words(ask: Ask) -> str:
     words = ask.words.strip()
     if not words and ask.move in _NEEDS_WORDS:
@@ -166,6 +177,8 @@ async def _tell(work: Work, submission: Submission, ask: Ask, event_id: int, now
     )
     if listener is None:
         return
+    if telling.listener is Side.HUB:
+        await post_to_hub(work, submission)
     work.notify(
         Notice(
             key=f"submission:{submission.id}:{telling.kind}:{event_id}",
@@ -185,10 +198,22 @@ async def _settle_questions(work: Work, subject: Subject) -> None:
 
 
 async def post_to_hub(work: Work, submission: Submission) -> None:
-    """Want the Hub's card of a submission posted, once there is a Hub; asking twice posts once."""
+    """Want the Hub's card of a submission posted, once there is a Hub; asking twice posts once.
+
+    Where the Hub has moved to another channel, the cards in the earlier one fold to a line.
+    """
     hub = await work.conversations.hub()
     if hub is None:
         return
     subject = Subject(SubjectKind.SUBMISSION, submission.id)
-    if not await work.postings.list_of(subject, View.HUB):
+    headed = False
+    for card in await work.postings.list_of(subject, View.HUB):
+        if card.shape.get("copy"):
+            continue
+        if card.conversation_id == hub.id:
+            headed = True
+        else:
+            shape: JSONObject = {"reference": submission.reference, "title": submission.title, "moved": True}
+            await work.postings.fold(card.id, shape, held_until=None)
+    if not headed:
         await work.postings.place(hub, subject, View.HUB, held_until=None)

@@ -49,6 +49,11 @@ class Footing:
     pressed: Posting | None = None
 
 
+def name_walk(walk: Walk) -> str:
+    """Name a draft as its writer knows it: by their first words, or what it is about."""
+    return engine.plain_answers(walk.state).get("problem") or walk.state.about
+
+
 async def load_walk(work: Work, actor: Actor, draft_id: int) -> Walk:
     """Load somebody's own draft.
 
@@ -109,8 +114,15 @@ async def take_step(work: Work, footing: Footing, walk: Walk, step: Step) -> Sho
     card folds to a line and comes anew at the bottom.
     """
     await keep_step(work, footing, walk, step)
+    if _has_changed_an_answer(walk.state, step.state):
+        work.touch(Subject(SubjectKind.DRAFT, walk.draft.id), folded_too=True)
     here = Walk(walk.draft, walk.walkthrough, step.state)
     return await show_walk(work, footing, here, note=step.note, left=walk.state.at)
+
+
+def _has_changed_an_answer(before: State, after: State) -> bool:
+    """Tell whether a line that was folded earlier says something else now."""
+    return any(after.answers.get(name) != given for name, given in before.answers.items())
 
 
 async def keep_step(work: Work, footing: Footing, walk: Walk, step: Step) -> None:
@@ -149,11 +161,17 @@ async def move(work: Work, footing: Footing, walk: Walk, word: Word) -> Shown:
 
 async def resume_walk(work: Work, footing: Footing, walk: Walk) -> Shown:
     """Carry on with a draft here, whatever device or day it was left on; what was open is saved first."""
-    if footing.conversation.open_draft_id != walk.draft.id:
-        await park_open_walk(work, footing)
-        await work.drafts.resume(walk.draft.id, footing.conversation.id)
-        await work.conversations.set_open_draft(footing.conversation.id, walk.draft.id)
+    await reopen_walk(work, footing, walk)
     return await show_walk(work, footing, walk)
+
+
+async def reopen_walk(work: Work, footing: Footing, walk: Walk) -> None:
+    """Let the conversation's next words belong to a draft; what was open is saved first."""
+    if footing.conversation.open_draft_id == walk.draft.id:
+        return
+    await park_open_walk(work, footing)
+    await work.drafts.resume(walk.draft.id, footing.conversation.id)
+    await work.conversations.set_open_draft(footing.conversation.id, walk.draft.id)
 
 
 async def park_open_walk(work: Work, footing: Footing) -> Walk | None:
@@ -161,18 +179,31 @@ async def park_open_walk(work: Work, footing: Footing) -> Walk | None:
     open_walk_here = await find_open_walk(work, footing.conversation)
     if open_walk_here is None:
         return None
-    await work.drafts.park(open_walk_here.draft.id)
-    await leave_walk(work, footing, open_walk_here)
+    await park_walk(work, footing, open_walk_here)
     return open_walk_here
 
 
+async def park_walk(work: Work, footing: Footing, walk: Walk) -> None:
+    """Save a draft for later, and fold its card; the lines of its answers can still be pressed."""
+    await work.drafts.park(walk.draft.id)
+    await leave_walk(work, footing, walk)
+
+
 async def cancel_walk(work: Work, footing: Footing, walk: Walk) -> None:
-    """End a draft without sending it; its cards fold."""
-    await end_walk(work, footing, walk, DraftStatus.CANCELLED)
+    """End a draft without sending it: what was written in it is deleted, and its cards fold."""
+    empty = engine.start(walk.walkthrough, about=walk.state.about)
+    await keep_step(work, footing, walk, Step(empty))
+    await end_walk(work, footing, replace(walk, state=empty), DraftStatus.CANCELLED)
 
 
 async def end_walk(work: Work, footing: Footing, walk: Walk, status: DraftStatus) -> None:
-    """End a draft; every card of it is drawn anew without its buttons."""
+    """End a draft; every card of it is drawn anew without its buttons.
+
+    Replies that were held back and never decided on are deleted with it.
+    """
+    if walk.state.held is not None or walk.state.parked:
+        settled = walk.state.model_copy(update={"held": None, "parked": {}})
+        await keep_step(work, footing, walk, Step(settled))
     await work.drafts.end(walk.draft.id, status)
     await leave_walk(work, footing, walk)
     work.touch(Subject(SubjectKind.DRAFT, walk.draft.id), folded_too=True)

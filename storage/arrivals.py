@@ -80,7 +80,7 @@ _LOOK = (
         and_(RosterMemberRow.team_id == _hub.team_id, RosterMemberRow.person_id == PersonRow.id),
     )
     .where(ConversationRow.conversation_id == bindparam("theirs"))
-    .with_for_update(of=ConversationRow)
+    .with_for_update(of=ConversationRow, key_share=True)
 )
 _HUB_TEAM = (
     select(_hub.team_id, RosterMemberRow.person_id)

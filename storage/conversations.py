@@ -79,7 +79,7 @@ _HUB = WITH_LANE.where(ConversationRow.purpose == HUB, ConversationRow.gone_at.i
 _ARRIVING = (
     WITH_LANE.add_columns(ConversationRow.gone_at)
     .where(ConversationRow.conversation_id == bindparam("theirs"))
-    .with_for_update(of=ConversationRow)
+    .with_for_update(of=ConversationRow, key_share=True)
 )
 _SET_OPEN_DRAFT = (
     update(ConversationRow)

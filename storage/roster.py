@@ -68,6 +68,14 @@ class Roster(Repository):
             )
         )
 
+    async def remove_by_teams_id(self, team_id: str, teams_id: str) -> None:
+        """Take one person out, known by Teams' id alone."""
+        await self._connection.execute(
+            delete(RosterMemberRow).where(
+                RosterMemberRow.team_id == team_id, RosterMemberRow.teams_id == teams_id
+            )
+        )
+
     async def contains(self, team_id: str, person_id: int) -> bool:
         """Tell whether somebody is in the team."""
         found = select(func.count()).where(

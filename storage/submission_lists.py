@@ -27,6 +27,7 @@ _COUNT_OF_OFFICER = select(func.count()).where(SubmissionRow.officer_id == bindp
 _WAITING_FOR = SUBMISSION.where(
     SubmissionRow.officer_id == bindparam("officer_id"), SubmissionRow.waiting_for_officer, _IS_OPEN
 ).order_by(SubmissionRow.waiting_since, SubmissionRow.id)
+_OPEN = SUBMISSION.where(_IS_OPEN).order_by(SubmissionRow.id)
 _UNPOSTED = SUBMISSION.where(
     _IS_OPEN,
     ~exists().where(
@@ -81,6 +82,10 @@ class SubmissionLists(SubmissionReader):
     async def list_unposted(self) -> list[Submission]:
         """Give the open ones that no Hub's card shows yet."""
         return await self._read(_UNPOSTED, {})
+
+    async def list_open(self) -> list[Submission]:
+        """Give what is not closed, the oldest first."""
+        return await self._read(_OPEN, {})
 
     async def list_queue(self, *, page: int, size: int) -> QueuePage:
         """Give one page of the open work: unowned first, then what has waited longest."""

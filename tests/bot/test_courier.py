@@ -159,7 +159,7 @@ FAULTS: list[tuple[Fault, type[DeliveryError]]] = [
     (Fault(412, "PreconditionFailed"), Retryable),
     (Fault(413, "MessageSizeTooBig"), TooLarge),
     (Fault(429, "TooManyRequests"), Retryable),
-    (Fault(500, "ServiceError"), Undeliverable),
+    (Fault(500, "ServiceError"), Retryable),
     (Fault(502, "BadGateway"), Retryable),
     (Fault(503, "ServiceUnavailable"), Retryable),
     (Fault(504, "GatewayTimeout"), Retryable),

@@ -8,8 +8,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, StatementError
 
+from domain.conversation import Conversation
 from domain.delivery import View
 from domain.open_work import unit_of_work_open
+from domain.ports import Place
 from storage.database import Database, read_url
 from storage.errors import StorageBusy
 from tests.databases import HandClock
@@ -143,6 +145,27 @@ async def test_two_that_wait_for_each_other_are_told_to_try_again(
     ended = await asyncio.gather(take(first.id, second.id), take(second.id, first.id), return_exceptions=True)
     await database.close()
     assert sorted(type(one).__name__ for one in ended) == ["NoneType", "StorageBusy"]
+
+
+async def test_two_turns_that_want_cards_in_each_others_conversations_both_pass(
+    postgresql_url: str, clock: HandClock
+) -> None:
+    database = Database(postgresql_url, clock)
+    async with database.begin() as work:
+        scene = await set_scene(work, clock)
+    both_hold_theirs = asyncio.Barrier(2)
+
+    async def act(here: Place, there: Conversation) -> None:
+        async with database.begin() as work:
+            await work.arrive(here, sender("Amy"), "", here.conversation_id, clock.now())
+            await both_hold_theirs.wait()
+            await work.postings.place(there, about(scene.submission), View.STATUS, held_until=None)
+            work.touch(about(scene.submission))
+
+    await asyncio.gather(act(scene.chat.place, scene.hub), act(scene.hub.place, scene.chat))
+    async with database.read() as work:
+        assert len(await work.postings.list_of(about(scene.submission))) == 4
+    await database.close()
 
 
 async def test_another_process_that_writes_is_waited_for(sqlite_url: str, clock: HandClock) -> None:
