@@ -11,6 +11,7 @@ from aiohttp import web
 from app import Product, build_edge
 from dialogs.submission import SUBMISSION
 from domain.clock import SystemClock
+from domain.conversation import Conversation
 from domain.people import Actor, Role
 from domain.ports import Place, PlaceKind
 from services.walkthroughs import Footing, open_walk
@@ -20,6 +21,8 @@ from storage.work import Work
 
 PEOPLE = 1_200
 """At least as many as a run has turns: everybody answers once."""
+IDLE = range(9_000, 9_050)
+"""People with nothing open."""
 TENANT_ID = "5a3b1e00-0000-4000-8000-000000000001"
 BOT_ID = "28:5a3b1e00-0000-4000-8000-00000000b070"
 
@@ -58,8 +61,8 @@ class Someone:
 
 
 def type_help(turn: int) -> dict[str, Any]:
-    """Type ``help``, one of fifty people."""
-    return Someone(turn % 50).write("help", turn)
+    """Type ``help``, one of fifty people who have nothing open."""
+    return Someone(IDLE.start + turn % len(IDLE)).write("help", turn)
 
 
 def type_answer(turn: int) -> dict[str, Any]:
@@ -88,21 +91,23 @@ async def _fill(database: Database, service_url: str) -> None:
         ]
     async with database.begin() as work:
         await work.postings.shown([(card, 1, f"card-{card}", None) for card in cards])
+        for number in IDLE:
+            await _meet(work, Someone(number), service_url)
 
 
-async def _bring_to_second_question(work: Work, someone: Someone, service_url: str) -> int:
-    """Give somebody a submission that is open at its second question; gives its card."""
+async def _meet(work: Work, someone: Someone, service_url: str) -> tuple[Actor, Conversation]:
     now = datetime.now(UTC)
     person = await work.people.meet(someone.aad_object_id, f"29:{someone.number}", TENANT_ID, "A sample", now)
     await work.people.welcome(person.id, now)
     place = Place(service_url, TENANT_ID, f"a:chat-{someone.number}", PlaceKind.PERSONAL, BOT_ID)
     chat = await work.conversations.arrive(place, person.id, "", now)
-    actor = Actor(person, frozenset({Role.OFFICER}))
-    shown = await open_walk(
-        work,
-        actor,
-        Footing(chat, now, now),
-        walkthrough=SUBMISSION,
-        given={"kind": "operational issue"},
-    )
+    return Actor(person, frozenset({Role.OFFICER})), chat
+
+
+async def _bring_to_second_question(work: Work, someone: Someone, service_url: str) -> int:
+    """Give somebody a submission that is open at its second question; gives its card."""
+    actor, chat = await _meet(work, someone, service_url)
+    now = datetime.now(UTC)
+    given = {"kind": "operational issue"}
+    shown = await open_walk(work, actor, Footing(chat, now, now), walkthrough=SUBMISSION, given=given)
     return shown.live.id

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from bot.binding import HubBind
 from cards import payloads as p
@@ -20,8 +21,12 @@ _REFERENCE = re.compile(r"\b(?P<letters>[A-Za-z]{2})[- ]?(?P<year>\d{4})[- ]?(?P
 _LEAVE_OUT = re.compile(r"[.!?,;:]+$")
 _BETWEEN = " :,-\u2013\n"
 """What may stand between a reference and the words about it."""
+_POLITE = frozenset({"", "please", "thanks", "thank you"})
+"""What may stand behind a command that takes no words."""
 _CLOSE_ENOUGH = 82
 """Out of 100: rapidfuzz's ratio above which a short message is taken for a command's words."""
+_SHORTEST_MISSPELT = 4
+"""Letters; in a shorter word one other letter makes another word."""
 _LONGEST_COMMAND = 40
 """Characters; longer messages are never taken for a misspelt command."""
 
@@ -238,12 +243,18 @@ def find_reference(text: str) -> str:
     return normalise_reference(match) if match else ""
 
 
+def _strip_end(text: str) -> str:
+    """Make it one line without the marks at its end; a question mark alone is a word."""
+    line = " ".join(text.split())
+    return _LEAVE_OUT.sub("", line) or line
+
+
 def match_exactly(text: str, kind: PlaceKind, *, here: str = "") -> Meant | None:
     """Read a text that is a command's words and nothing else, but for a reference and what follows it.
 
     ``here`` is the reference of the thread's own submission, for when none is typed.
     """
-    plain = _LEAVE_OUT.sub("", " ".join(text.split())).casefold()
+    plain = _strip_end(text).casefold()
     for command in COMMANDS:
         if kind not in command.places:
             continue
@@ -257,23 +268,33 @@ def match_exactly(text: str, kind: PlaceKind, *, here: str = "") -> Meant | None
 
 
 def match_forgivingly(text: str, kind: PlaceKind, *, here: str = "") -> Meant | None:
-    """Read a text as the command it most likely means: misspelt, or a bare reference."""
+    """Read a text as the command it most likely means: misspelt, or a few words with a reference."""
     exact = match_exactly(text, kind, here=here)
     if exact is not None:
         return exact
-    plain = _LEAVE_OUT.sub("", " ".join(text.split()))
-    if reference := _REFERENCE.fullmatch(plain):
-        return match_exactly(f"open {normalise_reference(reference)}", kind)
+    plain = _strip_end(text)
     if len(plain) > _LONGEST_COMMAND:
         return None
+    if reference := find_reference(plain):
+        return match_exactly(f"open {reference}", kind)
     phrases = {
         phrase: command
         for command in COMMANDS
         if kind in command.places and not command.about_submission
         for phrase in command.phrases
     }
-    best = process.extractOne(plain.casefold(), list(phrases), scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
-    return Meant(phrases[best[0]], phrases[best[0]].build(Typed())) if best else None
+    phrase = _find_nearest(plain.casefold(), list(phrases))
+    return Meant(phrases[phrase], phrases[phrase].build(Typed())) if phrase else None
+
+
+def _find_nearest(plain: str, phrases: list[str]) -> str:
+    """Find the phrase that was misspelt: near enough, or with one slip of the finger in a short word."""
+    best = process.extractOne(plain, phrases, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
+    if best is not None:
+        return str(best[0])
+    long_enough = [phrase for phrase in phrases if len(phrase) >= _SHORTEST_MISSPELT]
+    slipped = process.extractOne(plain, long_enough, scorer=OSA.distance, score_cutoff=1)
+    return "" if slipped is None else str(slipped[0])
 
 
 def _match_about(command: Command, text: str, here: str) -> Meant | None:
@@ -285,6 +306,8 @@ def _match_about(command: Command, text: str, here: str) -> Meant | None:
         match = _REFERENCE.match(rest)
         reference = normalise_reference(match) if match else here
         words = (rest[match.end() :] if match else rest).lstrip(_BETWEEN)
+        if not command.takes_words and words.strip(" .!?").casefold() in _POLITE:
+            words = ""
         if reference and (command.takes_words or not words):
             return Meant(command, command.build(Typed(reference, words)))
     return None

@@ -11,7 +11,7 @@ from cards.buttons import KEPT_BUDGET
 from cards.carried import Carried
 from cards.messages import refuse
 from cards.words import weigh
-from domain.delivery import View
+from domain.delivery import Posting, View
 from domain.errors import BadInput, ProductError, Refused
 from domain.lifecycle import Move
 from domain.ports import Outgoing, PlaceKind
@@ -62,13 +62,18 @@ async def _draw_with_error(
 
     Where a box cannot hold what was typed, the card stays as it is: its box still has all of it.
     """
-    if scene.pressed is None or scene.pressed.view not in (View.STATUS, View.HUB, View.QUESTION):
+    if scene.pressed is None or not _has_boxes(scene.pressed):
         return None
     if kept and (payload is None or weigh(kept) > KEPT_BUDGET):
         return None
     box = _BOXES.get(type(payload)) if payload is not None else None
     remark = Remark(error=error.sentence, kept=kept, box=box or "", chosen=_find_choice(payload))
     return await scene.draw(scene.pressed, remark)
+
+
+def _has_boxes(pressed: Posting) -> bool:
+    """Tell whether a card has boxes that words are typed in; a question's card had one before it settled."""
+    return pressed.view in (View.STATUS, View.HUB, View.QUESTION) or "event" in pressed.shape
 
 
 def _find_words(payload: Carried | None, error: ProductError) -> str:

@@ -1,6 +1,7 @@
 """What typed words mean: an answer to what is open, a command, or something to ask about."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -8,20 +9,29 @@ from bot import portal, walkthroughs
 from bot.commands import Meant, match_exactly, match_forgivingly
 from bot.routes import carry_out, run_held
 from bot.scene import Answer, Scene, say_text
-from cards import payloads as p
 from bot.welcoming import welcome_once
+from cards import payloads as p
 from cards.drafts import confirm_cancel
-from cards.menu import menu, offer
+from cards.menu import offer
 from cards.which import WORDS_BUDGET, which_question
 from cards.words import weigh, words
 from dialogs import engine
 from dialogs.engine import Reply, Word
 from dialogs.state import REVIEW, Doubt
-from domain.delivery import Posting, View
+from domain.delivery import Parcel, Posting, View
 from domain.draft import DraftStatus
 from domain.ports import PlaceKind
-from services.portal import list_drafts
-from services.walkthroughs import Walk, find_open_walk, move, reply, show_walk, take_edit, take_step
+from services.walkthroughs import (
+    Walk,
+    find_open_walk,
+    find_walk_of_message,
+    move,
+    name_walk,
+    reply,
+    show_walk,
+    take_edit,
+    take_step,
+)
 
 _SENTENCE = 4
 """Words from which on a message is somebody telling something, not a command gone wrong."""
@@ -50,7 +60,7 @@ _DO_IT = frozenset({"do it", "do that", "do that now", "do it now", "no, do it",
 """What people type to have a command carried out that was taken for a possible answer."""
 
 _NO_FILES_WITH_WORDS = (
-    "I have taken your words, but I cannot take files or pictures yet; the Hub can ask you for the file itself."
+    "I can read your words, but I cannot take files or pictures yet; the Hub can ask you for the file itself."
 )
 
 _OnWalk: TypeAlias = Callable[[Scene, Walk], Awaitable[Answer]]
@@ -60,9 +70,12 @@ async def hear(scene: Scene) -> Answer:
     """Answer something typed."""
     if scene.incoming.files and not scene.incoming.text:
         return await _decline_files(scene)
-    if scene.conversation.place.kind is PlaceKind.PERSONAL:
-        return await _hear_in_person(scene)
-    return await _hear_in_company(scene)
+    if scene.conversation.place.kind is not PlaceKind.PERSONAL:
+        return await _hear_in_company(scene)
+    answer = await _hear_in_person(scene)
+    if not scene.incoming.files:
+        return answer
+    return replace(answer, parcels=(Parcel(say_text(_NO_FILES_WITH_WORDS)), *answer.parcels))
 
 
 async def _hear_in_person(scene: Scene) -> Answer:
@@ -83,8 +96,7 @@ async def _hear_in_person(scene: Scene) -> Answer:
         step = engine.hold_command(walk.state, text, command, scene.incoming.activity_id)
         return await scene.show(await take_step(scene.work, scene.footing, walk, step))
     given = Reply(text=text, activity_id=scene.incoming.activity_id)
-    note = _NO_FILES_WITH_WORDS if scene.incoming.files else ""
-    return await scene.show(await reply(scene.work, scene.footing, walk, given, note=note))
+    return await scene.show(await reply(scene.work, scene.footing, walk, given))
 
 
 def _is_meant_to_run(walk: Walk, text: str, meant: Meant | None) -> bool:
@@ -169,8 +181,8 @@ async def _show_menu(scene: Scene, *before: str) -> Answer:
     first = await welcome_once(scene)
     if first.parcels:
         return first
-    shown = menu(len(await list_drafts(scene.work, scene.actor)))
-    return scene.say(*(say_text(words) for words in before), shown)
+    shown = await portal.show_menu(scene, p.PortalMenu())
+    return replace(shown, parcels=(*(Parcel(say_text(said)) for said in before), *shown.parcels))
 
 
 async def _hear_in_company(scene: Scene) -> Answer:

@@ -5,7 +5,7 @@ import structlog
 from bot.incoming import Incoming
 from domain.clock import Clock
 from domain.ports import Courier, DeliveryError
-from services.people import admit_member
+from services.people import admit_member, dismiss_member
 from storage.database import Database
 
 log = structlog.get_logger(__name__)
@@ -18,6 +18,12 @@ class Membership:
         self._database = database
         self._courier = courier
         self._clock = clock
+
+    async def dismiss(self, incoming: Incoming) -> None:
+        """Take the rights from who was removed from a team, also where Teams does not say by whom."""
+        async with self._database.begin() as work:
+            for gone in incoming.removed:
+                await dismiss_member(work, incoming.team_id, gone.teams_id, gone.aad_object_id)
 
     async def admit(self, incoming: Incoming) -> bool:
         """Admit the sender if Teams names them as a member of the bound team; tells whether it did."""

@@ -1,6 +1,7 @@
 """What officers press and type in their personal chat."""
 
 from bot.scene import Answer, Scene
+from bot.welcoming import welcome_once
 from cards import payloads as p
 from cards.drafts import UNNAMED, DraftView, drafts, unfinished
 from cards.menu import help_card, hub_help, menu
@@ -35,7 +36,10 @@ from services.walkthroughs import (
 
 
 async def show_menu(scene: Scene, _payload: p.PortalMenu) -> Answer:
-    """Show what can be done here."""
+    """Show what can be done here; for somebody new the welcome says it."""
+    first = await welcome_once(scene)
+    if first.parcels:
+        return first
     return scene.say(menu(len(await portal.list_drafts(scene.work, scene.actor))))
 
 

@@ -5,7 +5,7 @@ the use case; the permission here is the one of the verb itself.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -17,6 +17,7 @@ from cards import payloads as p
 from cards.carried import Carried
 from dialogs import engine
 from dialogs.engine import Word
+from domain.delivery import Subject, SubjectKind
 from domain.errors import BadInput, NotPossible
 from domain.people import Permission
 from domain.ports import PlaceKind
@@ -35,7 +36,12 @@ async def run_held(scene: Scene, payload: p.WalkRun) -> Answer:
     if meant is None:
         return await scene.show(await take_step(scene.work, scene.footing, walk, dropped))
     await keep_step(scene.work, scene.footing, walk, dropped)
-    return await carry_out(scene, meant.payload)
+    scene.work.touch(Subject(SubjectKind.DRAFT, walk.draft.id))
+    answer = await carry_out(scene, meant.payload)
+    if scene.pressed is None or answer.in_place is not None:
+        return answer
+    present = await scene.work.postings.find(scene.pressed.id) or scene.pressed
+    return replace(answer, in_place=await scene.draw(present))
 
 
 @dataclass(frozen=True, slots=True)

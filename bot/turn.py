@@ -103,10 +103,9 @@ class Turns:
         return done.body
 
     async def _take(self, incoming: Incoming) -> _Done:
-        if not incoming.sender.aad_object_id:
-            log.warning("refused", why="no directory id", happening=incoming.happening)
-            return self._answer_plainly(incoming, _GUEST)
         try:
+            if not incoming.sender.aad_object_id:
+                return await self._turn_away(incoming)
             async with self._locks.hold(_find_base(incoming.place).conversation_id):
                 return await self._run_with_roster(incoming)
         except StillBusyError:
@@ -118,6 +117,13 @@ class Turns:
             code = self._with.make_code()
             log.exception("turn failed", reference=code, happening=incoming.happening)
             return self._answer_plainly(incoming, say_sorry(code), code=code)
+
+    async def _turn_away(self, incoming: Incoming) -> _Done:
+        """Answer whom the directory does not know; that somebody left is taken from anybody."""
+        if incoming.removed:
+            await self._with.membership.dismiss(incoming)
+        log.warning("refused", why="no directory id", happening=incoming.happening)
+        return self._answer_plainly(incoming, _GUEST)
 
     async def _run_with_roster(self, incoming: Incoming) -> _Done:
         """Run the turn; somebody refused in the Hub's channel may have joined its team a minute ago."""

@@ -6,6 +6,7 @@ from cards.menu import welcome
 from domain.delivery import Parcel
 from domain.ports import PlaceKind
 from services.hub import post_open_work
+from services.people import dismiss_member
 
 _LEFT = frozenset({"remove", "remove-upgrade"})
 
@@ -35,8 +36,5 @@ async def _note_leavers(scene: Scene) -> Answer:
     """Take the Hub's rights from who was removed from its team, at once."""
     team_id = scene.incoming.team_id
     for gone in scene.incoming.removed:
-        await scene.work.roster.remove_by_teams_id(team_id, gone.teams_id)
-        person = await scene.work.people.find_by_object_id(gone.aad_object_id)
-        if person is not None:
-            await scene.work.roster.remove(team_id, person.id)
+        await dismiss_member(scene.work, team_id, gone.teams_id, gone.aad_object_id)
     return Answer()

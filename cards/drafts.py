@@ -14,7 +14,7 @@ from domain.dates import say_moment
 from domain.ports import Outgoing
 
 MOST_DRAFTS = 10
-UNNAMED = "Nothing answered yet"
+UNNAMED = "Not described yet"
 
 
 @dataclass(frozen=True, slots=True)

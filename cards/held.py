@@ -17,18 +17,6 @@ from dialogs.walkthrough import ChoiceAnswer, Question
 QUOTED = 2_000
 """Bytes of a held reply that are quoted."""
 
-COMMANDS: Mapping[str, str] = MappingProxyType(
-    {
-        "queue": "Open the queue",
-        "help": "Show the help",
-        "submit": "Start a new submission",
-        "my submissions": "Show my submissions",
-        "drafts": "Show what is unfinished",
-        "menu": "Show the menu",
-    }
-)
-"""A command to what its button says; any other is named as it was typed."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Pending:
@@ -43,12 +31,11 @@ def show_held(asked: Question, held: Held, draft_id: int, why: str) -> list[Card
 
 
 def _show_command(pending: _Pending) -> list[CardElement]:
-    command = pending.held.command
-    named = COMMANDS.get(command.casefold(), f"No, do this: {one_line(command, 30)}")
+    deed = one_line(pending.held.command or "do that now", 40)
     return rows(
         [
             button("That is my answer", WalkKeep(draft=pending.draft_id), main=True),
-            button(named, WalkRun(draft=pending.draft_id)),
+            button(deed[:1].upper() + deed[1:], WalkRun(draft=pending.draft_id)),
             button("Neither", WalkDrop(draft=pending.draft_id)),
         ]
     )

@@ -164,9 +164,9 @@ def _describe(submission: Submission, now: datetime) -> list[CardElement]:
 
 
 def _say_whose(submission: Submission, now: datetime) -> str:
-    waited = say_span(submission.waiting_since, now)
     if not submission.is_open:
-        return f"Closed for {waited}: {submission.outcome}."
+        return f"Closed {say_moment(submission.waiting_since, now)}: {submission.outcome}."
+    waited = say_span(submission.waiting_since, now)
     holder = one_line(submission.owner.name, 60) + " has it" if submission.owner else "Nobody has it"
     whom = "the officer" if submission.waiting_for_officer else "us"
     return f"{holder}. Waiting for {whom} for {waited}."

@@ -149,21 +149,16 @@ def present(
         msteams=TeamsCardProperties(width="full"),
         body=[one for one in (*body, *rows(actions, spacing="Medium"), *below) if one is not None],
     )
-    return Outgoing(
-        summary=said, card={"$schema": SCHEMA, **_whole_numbers(card.model_dump(exclude_none=True))}
-    )
+    finished = card.model_dump(exclude_none=True)
+    _write_whole_numbers(finished)
+    return Outgoing(summary=said, card={"$schema": SCHEMA, **finished})
 
 
-def _whole_numbers(card: JSONObject) -> JSONObject:
+def _write_whole_numbers(part: JSONObject | list[JSON]) -> None:
     """Write whole numbers as such: the package makes 4000.0 of 4000, and some clients want 4000."""
-    return {key: _whole(value) for key, value in card.items()}
-
-
-def _whole(value: JSON) -> JSON:
-    if isinstance(value, dict):
-        return _whole_numbers(value)
-    if isinstance(value, list):
-        return [_whole(one) for one in value]
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value
+    inner = part.items() if isinstance(part, dict) else enumerate(part)
+    for key, value in inner:
+        if isinstance(value, (dict, list)):
+            _write_whole_numbers(value)
+        elif isinstance(value, float) and value.is_integer():
+            part[key] = int(value)  # type: ignore[index] # the key is of this very part

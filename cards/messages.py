@@ -8,7 +8,7 @@ from microsoft_teams.cards.core import Action, CardElement
 from cards.buttons import button
 from cards.hub_boxes import HUB_BOXES, Desk
 from cards.kit import line, marking_line, plain, present, problem, quotation, sentence, strong
-from cards.officer_boxes import OFFICER_BOXES
+from cards.officer_boxes import OFFICER_BOXES, choose_open_box
 from cards.payloads import SubmissionOpen
 from cards.whole import A_CARD
 from cards.words import cut, one_line, words
@@ -37,9 +37,9 @@ def hub_asks(  # noqa: PLR0913 (the picture, and what came of a press on it)
 ) -> Outgoing:
     """Bring a question to the officer, with a box to answer it until it is ``settled``."""
     told = f"{one_line(event.actor.name, 60)} in the Hub asks you:"
-    open_box = not settled and is_legal(Move.REPLY, Side.OFFICER, submission)
+    opened = None if settled and not kept.strip() else choose_open_box(submission, Move.REPLY, kept)
     # The one box of this card, and the other button sends no inputs: here the client may insist on words.
-    box = OFFICER_BOXES[Move.REPLY](submission, kept).opened(error) if open_box else None
+    box = OFFICER_BOXES[opened](submission, kept).opened(error) if opened else None
     after = problem(error) if error else sentence(note) if note else None
     return _to_officer(submission, event, told, box or after)
 

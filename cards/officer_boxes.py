@@ -12,7 +12,7 @@ from cards.payloads import (
     SubmissionReply,
     SubmissionWithdraw,
 )
-from domain.lifecycle import Move
+from domain.lifecycle import Move, Side, is_legal
 from domain.submission import Submission
 
 
@@ -84,6 +84,16 @@ OFFICER_BOXES: Mapping[Move, MakeBox] = MappingProxyType(
     }
 )
 """The officer's moves, each with what makes its box; cards list them in this order."""
+
+
+def choose_open_box(submission: Submission, meant: Move | None, kept: str = "") -> Move | None:
+    """Choose the box that stands open: the one meant, if it may be used now.
+
+    Where what was typed comes too late for its box, the next one that still takes words opens with them.
+    """
+    late = (Move.ADD_DETAIL, Move.REOPEN) if kept.strip() and meant in (Move.REPLY, Move.ADD_DETAIL) else ()
+    wanted = (*([meant] if meant else []), *late)
+    return next((move for move in wanted if is_legal(move, Side.OFFICER, submission)), None)
 
 
 def find_box(name: str) -> Move | None:

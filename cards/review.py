@@ -30,7 +30,8 @@ def review(walkthrough: Walkthrough, state: State, draft_id: int, note: str = ""
     for (part, asked, given, _), text in zip(rows_of_answers, texts, strict=False):
         if part.title != section:
             section = part.title
-            body.append(aside(section, "Medium"))
+            # A section of one question that is called the same says it once.
+            body.append(aside(section, "Medium") if section != asked.label else None)
         body.append(_row(asked, given, text, draft_id))
     also = list(zip(gone, texts[len(rows_of_answers) :], strict=True))
     if also:

@@ -22,16 +22,16 @@ from cards.kit import (
     strong,
     title,
 )
-from cards.officer_boxes import OFFICER_BOXES, find_box
+from cards.officer_boxes import OFFICER_BOXES, choose_open_box, find_box
 from cards.payloads import SubmissionOpen
 from cards.timeline import list_history, tell, visible_to
 from cards.tracker import tracker
 from cards.whole import is_cut, list_answers
 from cards.words import cut, one_line, room_beside, words
-from domain.dates import say_day, say_moment, say_span
+from domain.dates import say_moment, say_since
 from domain.lifecycle import Move, Side, is_legal
 from domain.ports import Outgoing
-from domain.submission import Event, Happened, Outcome, Stage, Submission
+from domain.submission import Event, Happened, Stage, Submission
 
 ANSWERS_BUDGET = 6_000
 HISTORY_BUDGET = 4_000
@@ -50,6 +50,18 @@ NEXT: Mapping[Stage, str] = MappingProxyType(
     }
 )
 """What happens next at each stage while the Hub has it."""
+
+SAID_WITH_HOLDER = frozenset(
+    {Happened.SUBMITTED, Happened.TAKEN, Happened.GIVEN, Happened.CLOSED, Happened.WITHDRAWN}
+)
+"""What the sentence about who has it tells already, so that it is not said twice."""
+
+_ENDINGS: Mapping[Happened | None, str] = MappingProxyType(
+    {
+        Happened.CLOSED: "{who} closed it {when}: {outcome}.",
+        Happened.WITHDRAWN: "You withdrew it {when}.",
+    }
+)
 
 WAITING = "the Hub carries on once it has your answer."
 UNOWNED = "another colleague in the Hub picks it up. You need do nothing."
@@ -77,7 +89,7 @@ def status(  # noqa: PLR0913 (the picture, and what went wrong with a press on i
         box: Which box: the move's name (reply, add detail, withdraw, reopen).
     """
     seen = visible_to(Side.OFFICER, events)
-    opened = _choose_open_box(submission, box)
+    opened = choose_open_box(submission, find_box(box), kept)
     return present(
         _summarise(submission, seen),
         [
@@ -88,7 +100,7 @@ def status(  # noqa: PLR0913 (the picture, and what went wrong with a press on i
             sentence(note) if note else None,
             title(one_line(submission.title, 200)),
             tracker(submission),
-            sentence(_say_holder(submission, now), spacing="Medium"),
+            sentence(_say_holder(submission, seen, now), spacing="Medium"),
             *_show_latest(submission, seen, now, kept),
             line(strong("Next: "), plain(_say_next(submission)), spacing="Small"),
             problem(error) if error and opened is None else None,
@@ -97,14 +109,6 @@ def status(  # noqa: PLR0913 (the picture, and what went wrong with a press on i
         _list_actions(submission, opened),
         [_fold_history(submission, seen, now, kept)],
     )
-
-
-def _choose_open_box(submission: Submission, box: str) -> Move | None:
-    """Choose the box that stands open: the one asked for, else the answer's while the Hub waits for it."""
-    meant = find_box(box)
-    if meant is not None and is_legal(meant, Side.OFFICER, submission):
-        return meant
-    return Move.REPLY if is_legal(Move.REPLY, Side.OFFICER, submission) else None
 
 
 def _open(move: Move, submission: Submission, error: str, kept: str) -> CardElement:
@@ -121,16 +125,21 @@ def _list_actions(submission: Submission, opened: Move | None) -> list[Action]:
     return [*(box.behind_button() for box in boxes), opening("History", "history")]
 
 
-def _say_holder(submission: Submission, now: datetime) -> str:
+def _say_holder(submission: Submission, seen: Sequence[Event], now: datetime) -> str:
+    """Say who has it and since when, or how it ended."""
+    last = seen[-1].kind if seen else None
     if not submission.is_open:
-        outcome = "withdrawn by you" if submission.outcome is Outcome.WITHDRAWN else submission.outcome
-        return f"Closed {say_moment(submission.waiting_since, now)}: {outcome}."
-    if submission.owner is None:
-        early = submission.stage is Stage.RECEIVED
-        return "Nobody in the Hub has it yet." if early else "Nobody in the Hub has it at the moment."
-    since = submission.owned_since or submission.submitted_at
-    span = say_span(since, now)
-    return f"{one_line(submission.owner.name, 60)} has it, since {say_day(since)} ({span})."
+        when = say_moment(submission.waiting_since, now)
+        return _ENDINGS.get(last, "Closed {when}: {outcome}.").format(
+            who=one_line(seen[-1].actor.name, 60) if seen else "", when=when, outcome=submission.outcome
+        )
+    if submission.owner is not None:
+        since = say_since(submission.owned_since or submission.submitted_at, now)
+        return f"{one_line(submission.owner.name, 60)} has it, since {since}."
+    if submission.stage is not Stage.RECEIVED:
+        return "Nobody in the Hub has it at the moment."
+    sent = f"You sent it {say_moment(submission.submitted_at, now)}. " if last is Happened.SUBMITTED else ""
+    return f"{sent}Nobody in the Hub has it yet."
 
 
 def _show_latest(
@@ -141,7 +150,9 @@ def _show_latest(
         return []
     last = seen[-1]
     told = f"{tell(last, Side.OFFICER, submission.officer)}, {say_moment(last.at, now)}."
-    shown: list[CardElement] = [line(strong("Last: "), plain(told), spacing="Small")]
+    shown: list[CardElement] = []
+    if last.kind not in SAID_WITH_HOLDER:
+        shown.append(line(strong("Last: "), plain(told), spacing="Small"))
     asked = next((event for event in reversed(seen) if event.kind is Happened.ASKED), None)
     if submission.waiting_for_officer and asked is not None:
         if asked is not last:

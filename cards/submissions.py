@@ -9,7 +9,7 @@ from cards.buttons import button
 from cards.kit import DOT, aside, heading, line, present, rows, sentence, strong
 from cards.pages import turn_pages
 from cards.payloads import PortalSubmit, SubmissionList, SubmissionOpen
-from cards.words import one_line
+from cards.words import capital, one_line
 from domain.dates import say_moment
 from domain.marking import Marking
 from domain.ports import Outgoing
@@ -56,7 +56,7 @@ def _row(submission: Submission, now: datetime) -> ColumnSet:
         facts.append(submission.marking.value)
     said: list[CardElement] = [
         line(strong(one_line(submission.title, 100))),
-        sentence(say_state(submission).capitalize(), "None"),
+        sentence(capital(say_state(submission)), "None"),
         aside(DOT.join(facts), "None"),
     ]
     show = button("Open", SubmissionOpen(reference=submission.reference), tip=f"Open {submission.reference}")

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from microsoft_teams.cards.core import CardElement, RichTextBlock
 
 from cards.kit import aside, line, plain, quiet
-from cards.words import one_line, share_out, words
+from cards.words import capital, one_line, share_out, words
 from domain.dates import say_moment
 from domain.lifecycle import Side
 from domain.submission import Audience, Event, Happened, Party
@@ -78,4 +78,4 @@ def list_history(
 def _line(event: Event, side: Side, officer: Party, now: datetime, said: str) -> RichTextBlock:
     told = tell(event, side, officer)
     ending = f": {said}" if said else "."
-    return line(quiet(f"{say_moment(event.at, now)}  "), plain(told + ending), spacing="Small")
+    return line(quiet(f"{capital(say_moment(event.at, now))}  "), plain(told + ending), spacing="Small")

@@ -22,7 +22,8 @@ def which_question(said: str, waiting: Sequence[Submission]) -> Outgoing:
     carried = words(said)
     choices = [
         button(
-            f"{one.reference}: {one_line(one.title, 40)}", SubmissionReply(reference=one.reference, words=carried)
+            f"{one.reference}: {one_line(one.title, 40)}",
+            SubmissionReply(reference=one.reference, words=carried),
         )
         for one in waiting[:MOST]
     ]

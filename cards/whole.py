@@ -26,7 +26,8 @@ def list_answers(answers: Sequence[Said], budget: int) -> list[CardElement]:
     for said, text in zip(answers, texts, strict=True):
         if said.section != section:
             section = said.section
-            elements.append(aside(section, spacing="Medium"))
+            if section != said.label:
+                elements.append(aside(section, spacing="Medium"))
         elements.append(line(strong(f"{said.label}: "), plain(text), spacing="Small"))
     return elements
 

@@ -47,6 +47,11 @@ def defuse(text: str) -> str:
     return _ENDLESS.sub(_break_up, _MEANT_BY_CLIENTS.sub(_break_up, _UNWANTED.sub("", text)))
 
 
+def capital(sentence: str) -> str:
+    """Begin a sentence of ours with a capital; names further on keep theirs."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def one_line(text: str, longest: int = 120) -> str:
     """Make people's text a single line of at most ``longest`` characters."""
     line = " ".join(words(text).split())

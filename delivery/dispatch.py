@@ -7,6 +7,7 @@ from dataclasses import replace
 import structlog
 
 from delivery.errand import Arrived, carry
+from delivery.recorder import Recorder
 from domain.delivery import Parcel, Posting
 from domain.ports import (
     Courier,
@@ -32,7 +33,7 @@ class Dispatcher:
     def __init__(self, database: Database, courier: Courier, wake_up: WakeUp) -> None:
         self._database = database
         self._courier = courier
-        self._wake_up = wake_up
+        self._recorder = Recorder(database, wake_up)
         self._tails: dict[str, asyncio.Task[None]] = {}
 
     async def dispatch(self, place: Place, parcels: Sequence[Parcel]) -> None:
@@ -95,7 +96,7 @@ class Dispatcher:
             if arrived is not None and parcel is not None and parcel.posting is not None:
                 shown.append((parcel.posting, arrived))
         if shown:
-            await self._record(shown)
+            await self._recorder.note(shown)
 
     async def _address(self, parcel: Parcel) -> Parcel | None:
         """Find the message of a card that the turn before had only just sent.
@@ -111,17 +112,6 @@ class Dispatcher:
             return None
         there = replace(posting, activity_id=present.activity_id, thread_id=present.thread_id)
         return replace(parcel, posting=there)
-
-    async def _record(self, shown: list[tuple[Posting, Arrived]]) -> None:
-        async with self._database.begin() as work:
-            await work.postings.shown(
-                [
-                    (posting.id, posting.wanted, arrived.activity_id, arrived.thread_id or None)
-                    for posting, arrived in shown
-                ]
-            )
-        if work.woken:
-            self._wake_up.wake()
 
     async def _send(self, place: Place, parcel: Parcel) -> Arrived | None:
         waits = iter(() if parcel.posting is not None else _WAITS)

@@ -33,6 +33,11 @@ def edit_message(walkthrough: Walkthrough, state: State, activity_id: str, text:
     return _reread(walkthrough, state, name, text, activity_id)
 
 
+def came_from(state: State, activity_id: str) -> bool:
+    """Tell whether a message gave one of the answers, or a reply that is held."""
+    return bool(activity_id) and _find_source(state, activity_id) is not None
+
+
 def _find_source(state: State, activity_id: str) -> str | None:
     """Give the question that a message spoke to: what waits comes before what was taken."""
     waiting = {**state.parked, state.at: state.held} if state.held else state.parked

@@ -7,7 +7,7 @@ Its other rooms: ``path`` (which questions, where one stands), ``reading`` (a re
 
 from collections.abc import Mapping
 
-from dialogs.editing import edit, edit_message
+from dialogs.editing import came_from, edit, edit_message
 from dialogs.held import drop, hold_command, keep, say_held, settle_held, take_out
 from dialogs.matching import is_choice
 from dialogs.moving import deepen, go, say_help
@@ -38,6 +38,7 @@ __all__ = [
     "also_said",
     "answer",
     "as_said",
+    "came_from",
     "deepen",
     "drop",
     "edit",

@@ -16,8 +16,8 @@ REMOVED = "[removed]"
 def hold_command(state: State, text: str, command: str, activity_id: str = "") -> Step:
     """Hold a reply that reads like a command's word, until the person says which it was.
 
-    ``command`` is what to run if it was meant; the engine never runs it. Whatever was held before waits
-    behind it. At the review no answer is due, so nothing is held.
+    ``command`` says what would be done if it was meant; the engine never does it. Whatever was held
+    before waits behind it. At the review no answer is due, so nothing is held.
     """
     if state.at == REVIEW:
         return Step(state)

@@ -18,9 +18,8 @@ def visible(walkthrough: Walkthrough, state: State) -> list[tuple[Section, Quest
     A question sees only answers to questions asked before it, so what is hidden decides nothing. Of
     questions that share a name (one thing asked in several ways) the first that fits is asked.
     """
-    names = {question.name for _, question in walkthrough.questions()}
     plain = plain_answers(state)
-    said = {name: words for name, words in plain.items() if name not in names}
+    said = {name: words for name, words in plain.items() if name not in walkthrough.names}
     asked: dict[str, tuple[Section, Question]] = {}
     for section, question in walkthrough.questions():
         if question.name in asked or not question.asked_when(said):

@@ -42,7 +42,8 @@ def say_doubt(question: Question, held: Held) -> str:
 
 def say_command(held: Held) -> str:
     """Ask whether a command's word was the answer."""
-    return f'Is "{held.text}" your answer, or shall I do that now? What you have answered is kept.'
+    deed = held.command or "do that now"
+    return f'Is "{held.text}" your answer, or shall I {deed}? What you have answered is kept.'
 
 
 def _say_personal(_question: Question, held: Held) -> str:

@@ -47,7 +47,7 @@ class Held(_Frozen):
     doubt: Doubt
     activity_id: str = ""
     command: str = ""
-    """For COMMAND: the command's own words, to run if that was meant."""
+    """For COMMAND: what it would do, as it reads after "shall I": "open the queue"."""
     found: tuple[str, ...] = ()
     """For PERSONAL: what was spotted, in the person's own characters."""
     guesses: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """What a walkthrough is made of: sections of questions, as data."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 LONGEST_ANSWER = 4000
@@ -89,11 +89,19 @@ class Walkthrough:
     before_finish: str = ""
     """What a person should know before pressing it."""
 
-    def questions(self) -> Iterator[tuple[Section, Question]]:
+    _pairs: tuple[tuple[Section, Question], ...] = field(init=False, repr=False, compare=False)
+    names: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The names of all its questions."""
+
+    def __post_init__(self) -> None:
+        """List the questions once: every step asks for them several times."""
+        pairs = tuple((section, question) for section in self.sections for question in section.questions)
+        object.__setattr__(self, "_pairs", pairs)
+        object.__setattr__(self, "names", frozenset(question.name for _, question in pairs))
+
+    def questions(self) -> tuple[tuple[Section, Question], ...]:
         """Give every question with its section, in order."""
-        for section in self.sections:
-            for question in section.questions:
-                yield section, question
+        return self._pairs
 
     def find(self, name: str) -> Question | None:
         """Give the question that has this name, or had it in an earlier release."""

@@ -27,6 +27,12 @@ def say_moment(moment: datetime, now: datetime) -> str:
     return f"{local:%a} {local.day} {local:%b}{year} at {clock}"
 
 
+def say_since(start: datetime, now: datetime) -> str:
+    """Say since when: ``today at 09:00``, ``yesterday at 16:30``, else ``Thursday 19 November (5 days)``."""
+    days = (in_london(now).date() - in_london(start).date()).days
+    return say_moment(start, now) if days <= 1 else f"{say_day(start)} ({say_span(start, now)})"
+
+
 def say_span(start: datetime, end: datetime) -> str:
     """Say how long something has lasted: ``3 days``, ``2 hours``, ``less than a minute``."""
     seconds = max(0, int((end.astimezone(UTC) - start.astimezone(UTC)).total_seconds()))

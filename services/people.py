@@ -32,6 +32,14 @@ async def renew_roster(
     await work.roster.replace(team_id, rows, now)
 
 
+async def dismiss_member(work: Work, team_id: str, teams_id: str, aad_object_id: str) -> None:
+    """Take one person out of the team; Teams may name them by its own id alone."""
+    await work.roster.remove_by_teams_id(team_id, teams_id)
+    person = await work.people.find_by_object_id(aad_object_id)
+    if person is not None:
+        await work.roster.remove(team_id, person.id)
+
+
 async def admit_member(work: Work, team_id: str, tenant_id: str, member: Member, now: datetime) -> Person:
     """Add one person whom Teams names as a member of the team."""
     person = await work.people.meet(member.aad_object_id, member.teams_id, tenant_id, member.name, now)

@@ -121,7 +121,7 @@ def make_title(problem: str) -> str:
     line = " ".join(problem.split())
     if len(line) <= LONGEST_TITLE:
         return line
-    return line[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:-") + " …"
+    return line[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:-") + "…"
 
 
 async def list_own(work: Work, actor: Actor, page: int) -> Page:
@@ -161,5 +161,7 @@ async def open_own(work: Work, actor: Actor, reference: str) -> Submission:
     """
     submission = await load(work, actor, reference, Permission.SEE_SUBMISSION)
     if submission.officer.id != actor.person.id:
-        raise Refused("That one was sent by somebody else. If you are of the Hub, open it in the Hub's channel.")
+        raise Refused(
+            "That one was sent by somebody else. If you are of the Hub, open it in the Hub's channel."
+        )
     return submission

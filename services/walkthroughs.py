@@ -1,6 +1,6 @@
 """Walking somebody through questions: the draft, and the one living card at the bottom of the chat."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialogs import engine
@@ -15,6 +15,9 @@ from domain.errors import NotFound
 from domain.people import Actor
 from domain.ports import JSONObject
 from storage.work import Work
+
+_LATEST = 10
+"""Drafts that are looked through for the message somebody has just edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,15 @@ def _has_changed_an_answer(before: State, after: State) -> bool:
 async def keep_step(work: Work, footing: Footing, walk: Walk, step: Step) -> None:
     """Keep what a step changed."""
     await work.drafts.save(walk.draft.id, step.state.model_dump(mode="json"), footing.now)
+
+
+async def find_walk_of_message(work: Work, actor: Actor, activity_id: str) -> Walk | None:
+    """Find which of somebody's latest drafts a message of theirs spoke to."""
+    for draft in await work.drafts.list_latest(actor.person.id, _LATEST):
+        walk = restore_walk(draft)
+        if engine.came_from(walk.state, activity_id):
+            return walk
+    return None
 
 
 async def take_edit(work: Work, footing: Footing, walk: Walk, step: Step) -> None:

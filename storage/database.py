@@ -10,7 +10,7 @@ from sqlalchemy import make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from domain.clock import Clock, SystemClock
 from domain.open_work import marking_work_open, refuse_while_work_is_open
@@ -43,7 +43,7 @@ class Database:
         try:
             with marking_work_open():
                 async with self._writer.begin() as connection:
-                    work = Work(connection, self._clock)
+                    work = Work(await self._start(connection, writing=True), self._clock)
                     yield work
                     await work.flush()
         except (DBAPIError, PoolTimeout, sqlite3.OperationalError) as error:
@@ -63,11 +63,19 @@ class Database:
         try:
             with marking_work_open():
                 async with self._reader.connect() as connection:
-                    yield Work(connection, self._clock)
+                    yield Work(await self._start(connection, writing=False), self._clock)
         except (DBAPIError, PoolTimeout, sqlite3.OperationalError) as error:
             if is_busy(error):
                 raise StorageBusy(str(error)) from error
             raise
+
+    async def _start(self, connection: AsyncConnection, *, writing: bool) -> AsyncConnection:
+        """Begin as each database is begun; gives what runs its statements."""
+        if self.url.get_backend_name() != "sqlite":
+            return connection
+        loop_connection = await sqlite.find_loop_connection(connection)
+        await (loop_connection.begin_writing() if writing else loop_connection.begin_reading())
+        return sqlite.speak_directly(connection)
 
     async def migrate(self) -> None:
         """Bring the tables to what this release needs; a no-op when they are there."""
@@ -105,7 +113,7 @@ def _create_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     """Give the writers' engine and the readers'; on PostgreSQL they are the same."""
     if url.get_backend_name() == "sqlite":
         path = str(Path(url.database or "").absolute())
-        return sqlite.create_writer(path), sqlite.create_reader(path)
+        return sqlite.create_engine(path, size=1), sqlite.create_engine(path, size=sqlite.READERS)
     engine = create_async_engine(
         url,
         pool_size=_CONNECTIONS,

@@ -49,26 +49,28 @@ _DRAFT = (
 _UNFINISHED = (DraftStatus.OPEN, DraftStatus.PARKED)
 _BY_ID = select(*_DRAFT).where(DraftRow.id == bindparam("draft_id"))
 _BY_ID_LOCKED = _BY_ID.with_for_update(key_share=True)
-_SAVE = (
+_WRITE = (
     update(DraftRow)
     .where(DraftRow.id == bindparam("draft_id"))
-    .values(state=bindparam("as_state", type_=JSON), touched_at=bindparam("at", type_=Moment))
-)
-_SET_LIVE = (
-    update(DraftRow)
-    .where(DraftRow.id == bindparam("draft_id"))
-    .values(live_posting_id=bindparam("posting_id"))
+    .values(
+        state=bindparam("as_state", type_=JSON),
+        touched_at=bindparam("at", type_=Moment),
+        status=bindparam("as_status", type_=Named(DraftStatus)),
+        conversation_id=bindparam("in_conversation"),
+        live_posting_id=bindparam("posting_id"),
+    )
 )
 
 
 class Drafts(Repository):
     """The drafts, finished ones too. One that was read or written in this unit of work is not read again."""
 
-    __slots__ = ("_known",)
+    __slots__ = ("_changed", "_known")
 
     def __init__(self, connection: AsyncConnection) -> None:
         super().__init__(connection)
         self._known: dict[int, Draft] = {}
+        self._changed: set[int] = set()
 
     async def open(  # noqa: PLR0913 (a draft has these parts, and each is named at the call)
         self,
@@ -100,6 +102,7 @@ class Drafts(Repository):
         """Give a draft by its id, on request locked for the rest of the unit of work."""
         if draft_id in self._known and not lock:
             return self._known[draft_id]
+        await self.flush()
         statement = _BY_ID_LOCKED if lock else _BY_ID
         row = (await self._connection.execute(statement, {"draft_id": draft_id})).one_or_none()
         if row is None:
@@ -107,20 +110,13 @@ class Drafts(Repository):
         draft = self._known[draft_id] = _read_draft(row)
         return draft
 
-    def _change(self, draft_id: int, **changes: Any) -> None:  # noqa: ANN401 (a draft's own fields)
-        """Keep what is known in step with what was written."""
-        if draft_id in self._known:
-            self._known[draft_id] = replace(self._known[draft_id], **changes)
-
     async def save(self, draft_id: int, state: JSONObject, now: datetime) -> None:
         """Keep where its writer is now."""
-        await self._connection.execute(_SAVE, {"draft_id": draft_id, "as_state": state, "at": now})
-        self._change(draft_id, state=state, touched_at=now)
+        await self._change(draft_id, state=state, touched_at=now)
 
     async def set_live_posting(self, draft_id: int, posting_id: int | None) -> None:
         """Note which card is the living one."""
-        await self._connection.execute(_SET_LIVE, {"draft_id": draft_id, "posting_id": posting_id})
-        self._change(draft_id, live_posting_id=posting_id)
+        await self._change(draft_id, live_posting_id=posting_id)
 
     async def park(self, draft_id: int) -> None:
         """Save it for later."""
@@ -128,20 +124,50 @@ class Drafts(Repository):
 
     async def resume(self, draft_id: int, conversation_id: int) -> None:
         """Carry on with it in a conversation, the same or another."""
-        await self._connection.execute(
-            update(DraftRow)
-            .where(DraftRow.id == draft_id)
-            .values(status=DraftStatus.OPEN, conversation_id=conversation_id)
-        )
-        self._change(draft_id, status=DraftStatus.OPEN, conversation_id=conversation_id)
+        await self._change(draft_id, status=DraftStatus.OPEN, conversation_id=conversation_id)
 
     async def end(self, draft_id: int, status: DraftStatus) -> None:
         """Leave it: sent, cancelled, or parked."""
-        await self._connection.execute(update(DraftRow).where(DraftRow.id == draft_id).values(status=status))
-        self._change(draft_id, status=status)
+        await self._change(draft_id, status=status)
+
+    async def _change(self, draft_id: int, **changes: Any) -> None:  # noqa: ANN401 (a draft's own fields)
+        """Change a draft as it is known; it is written once, at the end of the unit of work."""
+        present = await self.find(draft_id)
+        if present is not None:
+            self._known[draft_id] = replace(present, **changes)
+            self._changed.add(draft_id)
+
+    async def flush(self) -> None:
+        """Write what was changed, in the order of the keys."""
+        for draft_id in sorted(self._changed):
+            draft = self._known[draft_id]
+            await self._connection.execute(
+                _WRITE,
+                {
+                    "draft_id": draft_id,
+                    "as_state": draft.state,
+                    "at": draft.touched_at,
+                    "as_status": draft.status,
+                    "in_conversation": draft.conversation_id,
+                    "posting_id": draft.live_posting_id,
+                },
+            )
+        self._changed.clear()
+
+    async def list_latest(self, person_id: int, most: int) -> list[Draft]:
+        """Give somebody's drafts, whatever became of them, the last touched first."""
+        await self.flush()
+        latest = (
+            select(*_DRAFT)
+            .where(DraftRow.person_id == person_id)
+            .order_by(DraftRow.touched_at.desc(), DraftRow.id.desc())
+            .limit(most)
+        )
+        return [_read_draft(row) for row in await self._connection.execute(latest)]
 
     async def list_unfinished(self, person_id: int) -> list[Draft]:
         """Give what somebody has begun and neither sent nor cancelled, the last touched first."""
+        await self.flush()
         begun = (
             select(*_DRAFT)
             .where(DraftRow.person_id == person_id, DraftRow.status.in_(_UNFINISHED))

@@ -7,13 +7,14 @@ to a thread: taking the write lock, and the commit, which waits for the disk.
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from types import TracebackType
-from typing import Any, Self
+from typing import Any, cast
 
-from sqlalchemy import Connection, event
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy import CursorResult, Dialect, Executable, event
+from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.util import await_only
 
 _LOCK = "BEGIN IMMEDIATE"
 _PATIENCE = "PRAGMA busy_timeout = 30000"
@@ -27,55 +28,7 @@ PRAGMAS = (
 )
 """For every connection: what is committed is on the disk."""
 
-_READERS = 4
-
-
-class LoopCursor:
-    """A cursor that answers at once, with the methods SQLAlchemy awaits."""
-
-    __slots__ = ("_cursor",)
-
-    def __init__(self, cursor: sqlite3.Cursor) -> None:
-        self._cursor = cursor
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._cursor.close()
-
-    @property
-    def description(self) -> Any:  # noqa: ANN401 (the DB-API leaves it open)
-        """The columns of the result."""
-        return self._cursor.description
-
-    @property
-    def rowcount(self) -> int:
-        """How many rows were changed."""
-        return self._cursor.rowcount
-
-    @property
-    def lastrowid(self) -> int | None:
-        """The id of the last row inserted."""
-        return self._cursor.lastrowid
-
-    async def execute(self, operation: str, parameters: Sequence[Any] = ()) -> None:
-        """Run one statement."""
-        self._cursor.execute(operation, parameters)
-
-    async def executemany(self, operation: str, parameters: Iterable[Sequence[Any]]) -> None:
-        """Run one statement for each set of parameters."""
-        self._cursor.executemany(operation, parameters)
-
-    async def fetchall(self) -> list[Any]:
-        """Give the rows."""
-        return self._cursor.fetchall()
-
-    async def close(self) -> None:
-        """Let go of the result."""
-        self._cursor.close()
+READERS = 4
 
 
 class LoopConnection:
@@ -96,9 +49,9 @@ class LoopConnection:
             raise ValueError("connection closed")
         return self._connection
 
-    def cursor(self) -> LoopCursor:
+    def cursor(self) -> sqlite3.Cursor:
         """Make a cursor."""
-        return LoopCursor(self._open.cursor())
+        return self._open.cursor()
 
     async def create_function(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 (passed on)
         """Add a function to the connection's SQL, as SQLAlchemy does for regular expressions."""
@@ -151,28 +104,53 @@ class LoopConnection:
             connection.close()
 
 
-def create_writer(path: str) -> AsyncEngine:
-    """Make the engine of the one writer: whoever wants to write next waits for the connection."""
-    return _create_engine(path, LoopConnection.begin_writing, size=1)
+class DirectConnection(AsyncAdapt_aiosqlite_connection):
+    """What SQLAlchemy's dialect holds: SQLite's own cursors, which answer at once and need no awaiting."""
+
+    __slots__ = ()
+
+    def cursor(self, server_side: bool = False) -> sqlite3.Cursor:  # type: ignore[override] # noqa: ARG002 (as the dialect calls it; SQLite has no cursors on a server)
+        """Make a cursor."""
+        return cast("LoopConnection", self._connection).cursor()
 
 
-def create_reader(path: str) -> AsyncEngine:
-    """Make the engine of the readers, whom the writer never stops."""
-    return _create_engine(path, LoopConnection.begin_reading, size=_READERS)
+class LoopStatements:
+    """Runs statements where they are called, with what repositories use of an AsyncConnection."""
+
+    __slots__ = ("_sync", "dialect")
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        if connection.sync_connection is None:
+            raise ValueError("connection closed")
+        self._sync = connection.sync_connection
+        self.dialect = connection.dialect
+
+    async def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[Any]:  # noqa: ANN401 (as SQLAlchemy has it)
+        """Run one statement."""
+        return self._sync.execute(statement, parameters)
 
 
-def _create_engine(
-    path: str, begin: Callable[[LoopConnection], Awaitable[None]], *, size: int
-) -> AsyncEngine:
+def speak_directly(connection: AsyncConnection) -> AsyncConnection:
+    """Give a connection's statements without a detour through greenlets: nothing in them waits."""
+    return cast("AsyncConnection", LoopStatements(connection))
+
+
+def create_engine(path: str, *, size: int) -> AsyncEngine:
+    """Make an engine on a file, with so many connections."""
+
     async def connect() -> LoopConnection:
         return LoopConnection(path)
 
-    engine = create_async_engine(
-        "sqlite+aiosqlite:///" + path, async_creator=connect, pool_size=size, max_overflow=0
-    )
+    engine = create_async_engine("sqlite+aiosqlite:///" + path, pool_size=size, max_overflow=0)
 
-    @event.listens_for(engine.sync_engine, "begin")
-    def begin_as_meant(connection: Connection) -> None:
-        connection.connection.dbapi_connection.run_async(begin)  # type: ignore[union-attr] # the async drivers' adapter has it
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def connect_directly(dialect: Dialect, *_: object) -> DirectConnection:
+        adapted: DirectConnection = await_only(DirectConnection.create(dialect.dbapi, cast("Any", connect())))
+        return adapted
 
     return engine
+
+
+async def find_loop_connection(connection: AsyncConnection) -> LoopConnection:
+    """Give what is under a connection of these engines."""
+    return cast("LoopConnection", (await connection.get_raw_connection()).driver_connection)

@@ -66,5 +66,6 @@ class Work:
 
     async def flush(self) -> None:
         """Write what shall be delivered later; the database calls it once, before it commits."""
+        await self.drafts.flush()
         await write_changes(self._connection, self._changes, self._clock.now())
         self.woken = bool(self._changes.lanes.bumped)

@@ -81,10 +81,10 @@ def walking() -> dict[str, Outgoing]:
             s.WALK, s.at("kind", answers=s.ANSWERS, reviewing=True), 12
         ),
         "held, a command": question(
-            s.WALK, s.holding("problem", Doubt.COMMAND, "queue", command="queue"), 12
+            s.WALK, s.holding("problem", Doubt.COMMAND, "queue", command="open the queue"), 12
         ),
         "held, another command": question(
-            s.WALK, s.holding("problem", Doubt.COMMAND, "take PF-2026-0001", command="take PF-2026-0001"), 12
+            s.WALK, s.holding("problem", Doubt.COMMAND, "add PF-2026-0001 late", command="add detail"), 12
         ),
         "held, personal": question(s.WALK, s.holding("problem", Doubt.PERSONAL, told, found=(number,)), 12),
         "held, unclear": question(

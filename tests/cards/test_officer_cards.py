@@ -1,11 +1,13 @@
 """What an officer sees: the status card, the list, and what comes once."""
 
+import pytest
+
 from cards.messages import NOTICES, closed, hub_answers, hub_asks, sorry
 from cards.status import status
 from cards.submissions import my_submissions
 from domain.delivery import NoticeKind
 from domain.ports import JSONObject, Outgoing
-from domain.submission import Audience, Event, Happened
+from domain.submission import Audience, Event, Happened, Submission
 from tests.cards import samples as s
 from tests.cards.gallery import officers
 from tests.cards.walking import everything_said, list_own, of_type, strings
@@ -62,12 +64,41 @@ def test_the_hub_s_notes_never_reach_the_officer() -> None:
             assert "You sent it to the Hub" in everything_said(_card(made))
 
 
-def test_the_hub_s_question_stands_over_the_box_to_answer_it() -> None:
+def test_the_hub_s_question_is_shown_and_answering_it_is_the_first_button() -> None:
     card = _card(status(s.WAITING, [s.SENT, s.TAKEN, s.ASKED], s.NOW))
     assert "Is there a light above the racks" in everything_said(card)
     box, *_ = of_type(card, "Input.Text")
     assert (box["id"], box["label"]) == ("words_reply", "Your answer")
-    assert _titles(card) == ["Send my answer", "Add detail", "Withdraw", "History"]
+    assert _titles(card) == ["Answer", "Add detail", "Withdraw", "History"]
+
+
+def test_only_the_question_s_own_message_has_the_box_standing_open() -> None:
+    events = [s.SENT, s.TAKEN, s.ASKED]
+    own = [node["type"] for node in list_own(_card(hub_asks(s.WAITING, s.ASKED)))]
+    status_s = [node["type"] for node in list_own(_card(status(s.WAITING, events, s.NOW)))]
+    assert "Input.Text" in own
+    assert "Input.Text" not in status_s
+
+
+@pytest.mark.parametrize(
+    ("submission", "events", "said"),
+    [
+        (s.RECEIVED, [s.SENT], "You sent it Wed 18 Nov at 09:30. Nobody in the Hub has it yet."),
+        (s.OWNED, [s.SENT, s.TAKEN], "Priya Nair has it, since Thursday 19 November (5 days)."),
+        (s.CLOSED, [s.SENT, s.TAKEN, s.CLOSING], "Priya Nair closed it today at 09:25: addressed."),
+    ],
+)
+def test_what_the_card_says_first_it_does_not_say_again_as_the_last_thing(
+    submission: Submission, events: list[Event], said: str
+) -> None:
+    words = everything_said(_card(status(submission, events, s.NOW)))
+    assert said in words
+    assert "Last: " not in words
+
+
+def test_who_took_it_a_minute_ago_has_it_since_that_minute() -> None:
+    taken = s.OWNED.model_copy(update={"owned_since": s.ago(seconds=20)})
+    assert "has it, since today at 09:29." in everything_said(_card(status(taken, [s.TAKEN], s.NOW)))
 
 
 def test_there_are_at_most_three_actions_and_the_history() -> None:
@@ -89,7 +120,7 @@ def test_withdrawing_asks_first_in_place_and_carries_the_version_that_was_seen()
 def test_a_closed_one_says_why_and_can_be_reopened() -> None:
     card = _card(status(s.CLOSED, [s.SENT, s.CLOSING], s.NOW))
     said = everything_said(card)
-    assert "Closed today at 09:25: addressed." in said
+    assert "Priya Nair closed it today at 09:25: addressed." in said
     assert "The light works again" in said
     assert _titles(card) == ["Reopen", "History"]
 
@@ -130,6 +161,7 @@ def test_the_list_says_the_state_in_words_and_opens_with_one_press() -> None:
     said = everything_said(card)
     assert "One waits for your answer." in said
     assert "Analysis, waits for your answer" in said
+    assert "Analysis, Priya Nair has it" in everything_said(_card(my_submissions([s.OWNED], s.NOW)))
     assert "Closed: addressed" in said
     assert _titles(card) == ["Open", "Open"]
     assert strings(card, "Action.Execute", "tooltip") == ["Open PF-2026-0007", "Open PF-2026-0007"]

@@ -94,7 +94,7 @@ def test_a_personal_identifier_is_shown_and_can_be_taken_out_or_kept() -> None:
 
 
 def test_a_command_s_word_asks_which_it_was() -> None:
-    card = _ask(s.holding("problem", Doubt.COMMAND, "queue", command="queue"))
+    card = _ask(s.holding("problem", Doubt.COMMAND, "queue", command="open the queue"))
     titles = [str(node["title"]) for node in of_type(card, "Action.Execute")][:3]
     assert titles == ["That is my answer", "Open the queue", "Neither"]
 
@@ -125,6 +125,11 @@ def test_at_the_review_every_answer_can_be_changed_and_sending_comes_first() -> 
     assert verbs.count("walk.edit") == 7
     assert verbs[7:] == ["walk.send", "walk.deeper", "walk.save", "walk.cancel"]
     assert everything_said(card).count("I don't know") == 1
+
+
+def test_a_section_that_is_called_like_its_one_question_is_named_once() -> None:
+    said = everything_said(_card(review(s.WALK, s.REVIEWING, 12)))
+    assert said.count("What it is") == 2, "the answer's name, and what its Change button changes"
 
 
 def test_who_has_told_more_is_not_asked_to_again() -> None:

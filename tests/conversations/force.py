@@ -49,6 +49,7 @@ class Force:
 
     teams: FakeTeams
     clock: MovedClock
+    settings: Settings
     product: Product
     sam: Person
     """An officer."""
@@ -63,6 +64,20 @@ class Force:
 
     def __post_init__(self) -> None:
         self.admin = self.priya
+
+    async def stop(self) -> None:
+        """Stop the product in good order."""
+        await self.teams.stop_bot()
+
+    async def start(self) -> None:
+        """Start a product on the same database, for the same people."""
+        self.product = build_product(self.teams, self.clock, self.settings)
+        await self.teams.run_bot(self.product.application)
+
+    def passes(self, **span: float) -> None:
+        """Let time pass, named as timedelta names it, and have the worker look at once."""
+        self.clock.passes(timedelta(**span))
+        self.product.worker.wake()
 
     async def bind_hub(self) -> None:
         """Make the channel the Hub's."""
@@ -96,25 +111,31 @@ def find_reference(officer: Person) -> str:
     return next(word.strip(".,:") for word in words if word.startswith("PF-"))
 
 
+def build_product(teams: FakeTeams, clock: MovedClock, settings: Settings) -> Product:
+    """Put the product together as app.py does, at the door of a fake Teams."""
+    session = SharedSession()
+    identity = BotIdentity(teams.app_id, "secret", tenant_id=teams.tenant_id)
+    keys = SigningKeys(session, clock, teams.identity.metadata_url)
+    doorkeeper = choose_doorkeeper(identity, keys, frozenset({teams.origin}))
+    return Product(settings, clock, Edge(session, ConnectorPool(teams.tokens, session), doorkeeper))
+
+
 @asynccontextmanager
 async def run_force(database_url: str) -> AsyncIterator[Force]:
     """Run the product on a database at a fake Teams with a small force."""
     async with FakeTeams.running() as teams:
-        clock, session = MovedClock(), SharedSession()
+        clock = MovedClock()
         priya, lee = teams.person("Priya Nair"), teams.person("Lee Marsh")
         channel = teams.channel("Submissions", priya, lee)
-        identity = BotIdentity(teams.app_id, "secret", tenant_id=teams.tenant_id)
         settings = Settings.model_construct(
             database_url=database_url, admin_ids=frozenset({priya.account.aad_object_id.casefold()})
         )
-        keys = SigningKeys(session, clock, teams.identity.metadata_url)
-        doorkeeper = choose_doorkeeper(identity, keys, frozenset({teams.origin}))
-        edge = Edge(session, ConnectorPool(teams.tokens, session), doorkeeper)
-        product = Product(settings, clock, edge)
+        product = build_product(teams, clock, settings)
         await teams.run_bot(product.application)
         yield Force(
             teams,
             clock,
+            settings,
             product,
             sam=teams.person("Sam Reed"),
             dana=teams.person("Dana Finch"),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.clock import SystemClock, in_london
-from domain.dates import say_day, say_moment, say_span
+from domain.dates import say_day, say_moment, say_since, say_span
 from domain.marking import Marking
 
 NOON = datetime(2026, 12, 3, 12, 0, tzinfo=UTC)
@@ -31,6 +31,18 @@ def test_a_late_summer_evening_belongs_to_the_next_day_in_london() -> None:
 )
 def test_a_moment_is_said_by_how_near_it_is(ago: timedelta, said: str) -> None:
     assert say_moment(NOON - ago, NOON) == said
+
+
+@pytest.mark.parametrize(
+    ("ago", "said"),
+    [
+        (timedelta(seconds=9), "today at 11:59"),
+        (timedelta(hours=13), "yesterday at 23:00"),
+        (timedelta(days=5), "Saturday 28 November (5 days)"),
+    ],
+)
+def test_since_when_is_said_exactly_while_it_is_near(ago: timedelta, said: str) -> None:
+    assert say_since(NOON - ago, NOON) == said
 
 
 @pytest.mark.parametrize(

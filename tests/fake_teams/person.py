@@ -51,9 +51,14 @@ class Person:
         """Their name."""
         return self.account.name
 
-    def at(self, conversation: Conversation, thread: Message | str = "") -> "Person":
-        """Take this person to a channel, a group chat, or one thread of a channel."""
-        assert self.account in conversation.members, f"{self.name} is not in {conversation.name}"
+    def at(
+        self, conversation: Conversation, thread: Message | str = "", *, uninvited: bool = False
+    ) -> "Person":
+        """Take this person to a channel, a group chat, or one thread of a channel.
+
+        ``uninvited`` they are there although its roster does not know them.
+        """
+        assert uninvited or self.account in conversation.members, f"{self.name} is not in {conversation.name}"
         spot = Spot(conversation, thread.root_id if isinstance(thread, Message) else thread)
         # The same seat again, so that what was opened or answered there is still on its screen.
         if spot not in self._seats:
@@ -78,6 +83,15 @@ class Person:
             self.account.installed = False
         self.conversation.bot_inside = self.conversation.kind is Kind.PERSONAL
         await self._send(self._writer.write("installationUpdate", action=action))
+
+    async def removes(self, leaver: "Person", *, told_by_nobody: bool = False) -> None:
+        """Remove somebody from this team; ``told_by_nobody`` Teams does not say who did it."""
+        self.conversation.members.remove(leaver.account)
+        gone = self._writer.write("conversationUpdate", membersRemoved=[leaver.account.as_sender()])
+        if told_by_nobody:
+            gone["from"] = {"id": self.conversation.conversation_id}
+            gone["membersRemoved"] = [{"id": leaver.account.teams_id}]
+        await self._send(gone)
 
     async def says(self, words: str, *, mention: bool | None = None) -> Message:
         """Say something; in a channel or group it is addressed to the bot unless told otherwise."""
@@ -130,6 +144,24 @@ class Person:
             return await self._send(self._writer.write_submit(action, values, shown.message_id, thread))
         reply = await self._send(self._writer.write_execute(action, values, shown.message_id, thread))
         self._show_reply(shown.message_id, reply)
+        return reply
+
+    async def crafts(
+        self,
+        verb: str,
+        data: Mapping[str, Any] | None = None,
+        *,
+        card: ShownCard | None = None,
+        by_submit: bool = False,
+    ) -> Reply:
+        """Press what no card offers, or with other data, as a changed client could."""
+        card_id = card.message_id if card else ""
+        pressed = {"verb": verb, "data": {"verb": verb, "v": 1, **(data or {})}}
+        root = self._find_root(card_id) or self.root_id
+        if by_submit:
+            return await self._send(self._writer.write_submit(pressed, {}, card_id, root))
+        reply = await self._send(self._writer.write_execute(pressed, {}, card_id, root))
+        self._show_reply(card_id, reply)
         return reply
 
     async def invokes(self, name: str, value: Any) -> Reply:  # noqa: ANN401 - any invoke's value

@@ -11,7 +11,7 @@ from tests.fake_teams.connector import Call, ConnectorService
 from tests.fake_teams.identity import FixedTokens, Identity
 from tests.fake_teams.line import BotLine
 from tests.fake_teams.person import Person, Spot
-from tests.fake_teams.world import Conversation, Fault, Kind, World
+from tests.fake_teams.world import Account, Conversation, Fault, Kind, World
 
 APP_ID = "5b0b5a1e-0000-4000-8000-00000000b070"
 TENANT_ID = "5a3b1e00-0000-4000-8000-000000000001"
@@ -60,6 +60,10 @@ class FakeTeams:
         account = self.world.add_account(name, installed=installed)
         return Person(self.world, self.line, account, Spot(self.world.personal_chat(account)))
 
+    def person_of(self, account: Account) -> Person:
+        """Sit somebody who is elsewhere down at their personal chat with the bot."""
+        return Person(self.world, self.line, account, Spot(self.world.personal_chat(account)))
+
     def channel(self, name: str, *members: Person) -> Conversation:
         """Make a team with one channel, the bot in it."""
         return self.world.add_conversation(Kind.CHANNEL, name, [member.account for member in members])
@@ -80,6 +84,10 @@ class FakeTeams:
         await runner.setup()
         self._runners.append(runner)
         await web.SockSite(runner, listener).start()
+
+    async def stop_bot(self) -> None:
+        """Stop the bot that was run last, in good order."""
+        await self._runners.pop().cleanup()
 
     async def run_bot(self, application: web.Application, path: str = "/api/messages") -> str:
         """Run the bot's application on loopback and talk to it from now on; gives its origin."""
