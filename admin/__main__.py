@@ -1,35 +1,41 @@
-"""``python -m admin``: migrate, samples, demo, deliveries."""
+"""``python -m admin``: migrate, samples, demo, deliveries.
+
+Each command imports what it needs when it runs: the demo's own process needs none of the product.
+"""
+# ruff: noqa: PLC0415 - the reason stands above
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from admin.demo.child import DemoError
-from admin.demo.run import DemoOptions, run_demo
-from admin.demo.world import PlaygroundWorld, lay_out_world
-from admin.samples import add_samples, meet_everybody
-from admin.seating import seat_everybody
-from domain.clock import SystemClock
-from settings import SettingsError, read_settings
-from storage.database import Database
+if TYPE_CHECKING:
+    from storage.database import Database
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Look after Prevention First.")
-console = Console()
 
 T = TypeVar("T")
 
+OfficerPort = Annotated[int, typer.Option(help="The officer's Playground.")]
+HubPort = Annotated[int, typer.Option(help="The Hub's Playground.")]
+BotPort = Annotated[int, typer.Option(help="The bot.")]
 
-def _with_database(use: Callable[[Database], Awaitable[T]]) -> T:
+
+def _fail(sentence: str) -> typer.Exit:
+    typer.secho(sentence, fg=typer.colors.RED, err=True)
+    return typer.Exit(1)
+
+
+def _with_database(use: "Callable[[Database], Awaitable[T]]") -> T:
     """Open the database of the settings, use it, close it; a wrong setting is one line and exit code 1."""
+    from settings import SettingsError, read_settings
+    from storage.database import Database
+
     try:
         url = read_settings().database_url
     except SettingsError as error:
-        console.print(str(error), style="red")
-        raise typer.Exit(1) from error
+        raise _fail(str(error)) from error
 
     async def run() -> T:
         database = Database(url)
@@ -45,7 +51,7 @@ def _with_database(use: Callable[[Database], Awaitable[T]]) -> T:
 def migrate() -> None:
     """Bring the database to this release."""
     _with_database(lambda database: database.migrate())
-    console.print("The database is up to date.")
+    typer.echo("The database is up to date.")
 
 
 @cli.command()
@@ -53,8 +59,11 @@ def samples(
     *, remove: Annotated[bool, typer.Option("--remove", help="Take them out again.")] = False
 ) -> None:
     """Add the sample submissions, or remove them with all that hangs on them."""
+    from admin.demo.world import lay_out_world
+    from admin.samples import add_samples, meet_everybody
+    from domain.clock import SystemClock
 
-    async def use(database: Database) -> str:
+    async def use(database: "Database") -> str:
         await database.migrate()
         async with database.begin() as work:
             if remove:
@@ -63,48 +72,75 @@ def samples(
             actors = await meet_everybody(work, lay_out_world(), now)
             return f"{await add_samples(work, actors, now)} samples added."
 
-    console.print(_with_database(use))
+    typer.echo(_with_database(use))
 
 
 @cli.command()
 def deliveries() -> None:
     """Show what waits to be delivered, and what could not be."""
+    from rich.console import Console
+    from rich.table import Table
 
-    async def use(database: Database) -> None:
+    async def use(database: "Database") -> None:
         async with database.read() as work:
-            waiting = await work.outbox.count_waiting()
+            backlog = await work.outbox.count_waiting()
             dead = await work.outbox.list_dead()
-        console.print(f"{waiting.waiting} waiting, {waiting.dead} that could not be delivered.")
+        typer.echo(f"{backlog.waiting} waiting, {backlog.dead} that could not be delivered.")
         if dead:
             table = Table("Kind", "Number", "Since", "Why")
             for letter in dead:
                 table.add_row(str(letter.kind), str(letter.id), f"{letter.dead_at:%d %b %H:%M}", letter.error)
-            console.print(table)
+            Console().print(table)
 
     _with_database(use)
 
 
 @cli.command()
-def demo(
-    officer_port: Annotated[int, typer.Option(help="The officer's Playground.")] = 56150,
-    hub_port: Annotated[int, typer.Option(help="The Hub's Playground.")] = 56151,
-    bot_port: Annotated[int, typer.Option(help="The bot.")] = 3978,
-) -> None:
+def demo(officer_port: OfficerPort = 56150, hub_port: HubPort = 56151, bot_port: BotPort = 3978) -> None:
     """Start the bot and two Playgrounds, with samples, until Ctrl-C."""
-    options = DemoOptions(bot_port=bot_port, officer_port=officer_port, hub_port=hub_port)
+    import sys
 
-    async def prepare(world: PlaygroundWorld) -> None:
-        database = Database(options.database)
+    from admin.demo.child import DemoError
+    from admin.demo.run import DemoOptions, run_demo
+
+    ports = (f"--officer-port={officer_port}", f"--hub-port={hub_port}")
+    options = DemoOptions(
+        bot_port=bot_port,
+        officer_port=officer_port,
+        hub_port=hub_port,
+        bot_command=(sys.executable, "-m", "admin", "demo-bot", *ports),
+    )
+    try:
+        asyncio.run(run_demo(options))
+    except DemoError as error:
+        raise _fail(str(error)) from error
+
+
+@cli.command(hidden=True)
+def demo_bot(officer_port: OfficerPort = 56150, hub_port: HubPort = 56151) -> None:
+    """Run the demo's bot: the samples in, the Hub's channel bound, then as ``app.py`` does."""
+    from admin.demo.world import lay_out_world
+    from admin.seating import seat_everybody
+    from app import run, set_up_logging
+    from bot.server import CannotListenError
+    from domain.clock import SystemClock
+    from settings import SettingsError, read_settings
+    from storage.database import Database
+
+    async def seat_and_run() -> None:
+        settings = read_settings()
+        set_up_logging(settings.log_level)
+        database = Database(settings.database_url)
         try:
-            await seat_everybody(database, world, SystemClock().now())
+            await seat_everybody(database, lay_out_world(officer_port, hub_port), SystemClock().now())
         finally:
             await database.close()
+        await run(settings)
 
     try:
-        asyncio.run(run_demo(options, prepare))
-    except DemoError as error:
-        console.print(str(error), style="red")
-        raise typer.Exit(1) from error
+        asyncio.run(seat_and_run())
+    except (SettingsError, CannotListenError) as error:
+        raise _fail(str(error)) from error
 
 
 if __name__ == "__main__":

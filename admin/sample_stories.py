@@ -113,7 +113,7 @@ STORIES: tuple[Story, ...] = (
         _days(1, 4),
         {
             "kind": Kind.OPERATIONAL_ISSUE,
-            "problem": "Vans on the industrial estate are opened overnight and tools are taken, twice a week.",
+            "problem": "Vans on the industrial estate are opened overnight and tools taken, twice a week.",
             "topic": "vehicle crime",
             "place": "Industrial estate, units 4 to 11",
             "analysis": "The barrier is left up after the last delivery.",

@@ -57,6 +57,13 @@ class Incoming:
     locale: str = "en-GB"
     extra: JSONObject = field(default_factory=dict, hash=False)
 
+    @property
+    def once(self) -> str:
+        """Give what is acted on but once: an edit comes with the id of the message it edits, and a time."""
+        if self.happening is not Happening.EDITED or not self.activity_id:
+            return self.activity_id
+        return f"{self.activity_id} edited {self.sent_at.isoformat() if self.sent_at else ''}"
+
 
 @dataclass(frozen=True, slots=True)
 class InvokeAnswer:

@@ -144,7 +144,7 @@ class Turns:
 
     async def _run(self, incoming: Incoming) -> _Done:
         async with self._with.database.begin() as work:
-            arrival = await self._arrive(work, incoming, incoming.activity_id)
+            arrival = await self._arrive(work, incoming, incoming.once)
             if arrival.repeat:
                 return self._repeat(incoming, arrival)
             scene = await self._set_scene(work, incoming, arrival)
@@ -161,7 +161,7 @@ class Turns:
         if isinstance(error, Refused):
             log.info("refused", why=error.sentence, person=incoming.sender.aad_object_id)
         async with self._with.database.begin() as work:
-            arrival = await self._arrive(work, incoming, incoming.activity_id)
+            arrival = await self._arrive(work, incoming, incoming.once)
             if arrival.repeat:
                 return self._repeat(incoming, arrival)
             scene = await self._set_scene(work, incoming, arrival)
@@ -253,7 +253,7 @@ async def _keep_body(scene: Scene, answer: Answer) -> InvokeAnswer | None:
     """Make an invoke's answer, and keep it for its repeats."""
     body = _make_body(scene.incoming, answer)
     if body is not None:
-        await scene.work.turns.keep_answer(scene.conversation.id, scene.incoming.activity_id, body.body)
+        await scene.work.turns.keep_answer(scene.conversation.id, scene.incoming.once, body.body)
     return body
 
 

@@ -162,6 +162,6 @@ async def open_own(work: Work, actor: Actor, reference: str) -> Submission:
     submission = await load(work, actor, reference, Permission.SEE_SUBMISSION)
     if submission.officer.id != actor.person.id:
         raise Refused(
-            "That one was sent by somebody else. If you are of the Hub, open it in the Hub's channel."
+            "That one was sent by somebody else. Open it in the Hub's channel."
         )
     return submission

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from domain.clock import Clock, SystemClock
 from domain.open_work import marking_work_open, refuse_while_work_is_open
-from storage import migration, sqlite
+from storage import sqlite
 from storage.errors import StorageBusy, is_busy
 from storage.work import Work
 
@@ -79,10 +79,14 @@ class Database:
 
     async def migrate(self) -> None:
         """Bring the tables to what this release needs; a no-op when they are there."""
+        from storage import migration  # noqa: PLC0415 (Alembic takes half a second to import, and is rarely needed)
+
         await asyncio.to_thread(migration.upgrade, self.url)
 
     async def is_current(self) -> bool:
         """Tell whether the tables are what this release needs."""
+        from storage import migration  # noqa: PLC0415 (the same)
+
         return await asyncio.to_thread(migration.is_current, self.url)
 
     async def close(self) -> None:

@@ -59,7 +59,13 @@ Prepare: TypeAlias = Callable[[PlaygroundWorld], Awaitable[None]]
 """Migrates and fills the database, before the bot starts."""
 
 
-async def run_demo(options: DemoOptions, prepare: Prepare, say: Callable[[str], None] = print) -> None:
+async def leave_to_the_bot(_world: PlaygroundWorld) -> None:
+    """Prepare nothing: the bot's own command does."""
+
+
+async def run_demo(
+    options: DemoOptions, prepare: Prepare = leave_to_the_bot, say: Callable[[str], None] = print
+) -> None:
     """Run the demo until it is asked to stop (Ctrl-C, SIGTERM) or one of its programs ends.
 
     Raises:
@@ -89,13 +95,15 @@ async def open_demo(options: DemoOptions, prepare: Prepare) -> AsyncIterator[Dem
         ]
         try:
             await prepare(world)
+            bot = await start_bot(options)
+            everything.push_async_callback(bot.stop)
             officer, hub = await asyncio.gather(*opening)
         except BaseException:
             for task in opening:
                 task.cancel()
             await asyncio.gather(*opening, return_exceptions=True)
             raise
-        demo = Demo(world, await start_bot(options), officer, hub)
+        demo = Demo(world, bot, officer, hub)
         everything.push_async_callback(demo.stop_bot)
         yield demo
 

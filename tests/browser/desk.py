@@ -62,10 +62,12 @@ class Desk:
         await box.fill(text)
         await box.press("Enter")
 
-    async def press(self, title: str, *, on: str = "") -> None:
-        """Press a card's button."""
+    async def press(self, title: str, *, on: str = "", row: str = "") -> None:
+        """Press a card's button; of several alike, the last one, or the one in the row with this text."""
         button = self.page.get_by_role("button", name=title, exact=True).locator("visible=true")
-        await self._cards(button, on).last.locator(button).last.click()
+        card = self._cards(button, on).last
+        place = card.locator(".ac-columnSet").filter(has_text=row) if row else card
+        await place.locator(button).last.click()
 
     async def fill(self, label: str, text: str, *, on: str = "") -> None:
         """Write into a card's input, found by its label or its placeholder."""
@@ -91,6 +93,11 @@ class Desk:
     async def misses(self, text: str, *, on: str = "", within: float = 10) -> None:
         """Wait until the text is gone from the screen."""
         await expect(self._part(on)).not_to_contain_text(text, use_inner_text=True, timeout=within * 1000)
+
+    async def sees_on_card(self, text: str, *, on: str, within: float = 10) -> None:
+        """Wait until one of the cards with the text ``on`` shows this text too."""
+        cards = self._pane.locator(".ac-preview-panel").filter(has_text=on).filter(has_text=text)
+        await expect(cards.last).to_be_attached(timeout=within * 1000)
 
     async def offers(self, title: str, *, on: str = "") -> bool:
         """Whether a card on the screen has this button now."""

@@ -74,8 +74,8 @@ def test_the_hub_s_question_is_shown_and_answering_it_is_the_first_button() -> N
 
 def test_only_the_question_s_own_message_has_the_box_standing_open() -> None:
     events = [s.SENT, s.TAKEN, s.ASKED]
-    own = [node["type"] for node in list_own(_card(hub_asks(s.WAITING, s.ASKED)))]
-    status_s = [node["type"] for node in list_own(_card(status(s.WAITING, events, s.NOW)))]
+    own = [node.get("type") for node in list_own(_card(hub_asks(s.WAITING, s.ASKED)))]
+    status_s = [node.get("type") for node in list_own(_card(status(s.WAITING, events, s.NOW)))]
     assert "Input.Text" in own
     assert "Input.Text" not in status_s
 

@@ -10,7 +10,9 @@ from tests.conversations.officer_chat import ANSWERS, find_card, see_bottom, wal
 PHONE = "Ring the shop on 01438 555 123, they see it every day"
 
 
-@pytest.mark.parametrize("words", ["", "   ", "\N{THUMBS UP SIGN}", "\N{BICYCLE}\N{POLICE CARS REVOLVING LIGHT}", "...", "\u200b"])
+@pytest.mark.parametrize(
+    "words", ["", "   ", "\N{THUMBS UP SIGN}", "\N{BICYCLE}\N{POLICE CARS REVOLVING LIGHT}", "...", "\u200b"]
+)
 async def test_an_answer_without_words_is_asked_for_again(force: Force, words: str) -> None:
     await walk_to(force.sam, "problem")
     await force.sam.says(words)
@@ -55,7 +57,10 @@ async def test_what_was_too_long_waits_at_its_question_while_one_looks_elsewhere
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
-        ("**Bikes** and _scooters_ [here](https://example.org)", "**Bikes** and _scooters_ [here](https://example.org)"),
+        (
+            "**Bikes** and _scooters_ [here](https://example.org)",
+            "**Bikes** and _scooters_ [here](https://example.org)",
+        ),
         ("<b>Bikes</b> & <script>alert(1)</script>", "<b>Bikes</b> & <script>alert(1)</script>"),
         ("# Bikes\n\n- one\n- two", "# Bikes\n\n- one\n- two"),
         ("<at>Priya Nair</at> knows the bikes", "Priya Nair knows the bikes"),
@@ -117,7 +122,9 @@ async def test_two_answers_at_once_are_both_taken(force: Force) -> None:
 async def test_after_many_messages_at_once_only_one_card_can_still_be_answered(force: Force) -> None:
     sam = force.sam
     await sam.says("submit")
-    await asyncio.gather(*(sam.says(answer) for answer in ("problem", "Bikes vanish", "theft", "The station")))
+    await asyncio.gather(
+        *(sam.says(answer) for answer in ("problem", "Bikes vanish", "theft", "The station"))
+    )
     await sam.until(lambda: sum("Next" in card.buttons() for card in sam.screen.cards) <= 1)
     await sam.says("review")
     for _ in range(5):
@@ -134,7 +141,10 @@ async def test_something_personal_is_asked_about_before_it_goes_anywhere(force: 
     await walk_to(sam, "problem")
     await sam.says(PHONE)
     assert "That seems to hold a telephone number. It goes no further until you decide" in see_bottom(sam)
-    assert "Spotted: \N{LEFT DOUBLE QUOTATION MARK}01438 555 123\N{RIGHT DOUBLE QUOTATION MARK}" in see_bottom(sam)
+    assert (
+        "Spotted: \N{LEFT DOUBLE QUOTATION MARK}01438 555 123\N{RIGHT DOUBLE QUOTATION MARK}"
+        in see_bottom(sam)
+    )
     assert sam.screen.last_card.buttons()[1:4] == ["Take it out", "Keep it as it is", "Next"]
 
 

@@ -129,7 +129,7 @@ async def test_a_roster_that_cannot_be_read_takes_nobodys_rights(force: Force, p
 
 
 async def test_a_copy_in_the_own_chat_of_somebody_who_left_shows_nothing_new(
-    force: Force, priya: Person, reference: str
+    force: Force, priya: Person
 ) -> None:
     lee = force.teams.person_of(force.lee.account)
     await lee.says("queue")

@@ -35,7 +35,11 @@ async def test_pressing_and_typing_can_be_mixed(force: Force) -> None:
     await sam.says("skip")
     await sam.presses("Skip")
     review = see_bottom(sam)
-    for line in ("Topic: Theft", "Where: The racks behind the station", "Why it happens: They cannot be seen"):
+    for line in (
+        "Topic: Theft",
+        "Where: The racks behind the station",
+        "Why it happens: They cannot be seen",
+    ):
         assert line in review
     assert review.count("Skipped") == 2
 
