@@ -28,11 +28,17 @@ class ConversationLocks:
             StillBusyError: it could not be had in time.
         """
         lock = self._locks.setdefault(conversation_id, asyncio.Lock())
-        try:
-            await asyncio.wait_for(lock.acquire(), self._longest_wait)
-        except TimeoutError as error:
-            raise StillBusyError from error
+        await self._acquire(lock)
         try:
             yield
         finally:
             lock.release()
+
+    async def _acquire(self, lock: asyncio.Lock) -> None:
+        if not lock.locked():
+            await lock.acquire()
+            return
+        try:
+            await asyncio.wait_for(lock.acquire(), self._longest_wait)
+        except TimeoutError as error:
+            raise StillBusyError from error
