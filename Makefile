@@ -3,13 +3,13 @@ PYTHON ?= python3
 PY := .venv/bin/python
 READY := .venv/.ready
 LOCKS := requirements/bootstrap.txt requirements/develop.txt package.json package-lock.json tools/set_up.py
-CODE := $(wildcard app.py settings.py admin bot cards delivery dialogs domain services storage benchmarks tests tools)
+CODE := $(wildcard app.py settings.py admin bot cards delivery dialogs domain services storage web benchmarks tests tools)
 UNIT := $(wildcard tests/domain tests/dialogs tests/cards)
 UV := .venv/bin/uv
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check soak bench pictures setup lock
+.PHONY: help demo test check soak bench pictures portrait setup lock
 
 help: ## Say what each target does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1\t\2/' | expand -t 14
@@ -35,6 +35,9 @@ bench: $(READY) ## Measure a turn against the stock SDK and bare aiohttp
 
 pictures: $(READY) ## Draw every card, wide and narrow, light and dark, into data/pictures
 	@$(PY) -m tools.pictures
+
+portrait: $(READY) ## Play the main job and keep a picture of both screens for the README, docs/pictures/two-screens.png
+	@$(PY) -m tools.portrait
 
 setup: $(READY) ## Install what the locks name, if that was not done yet
 

@@ -1,7 +1,6 @@
 """The composition root: settings become objects, and the objects run until they are asked to stop."""
 
 import asyncio
-import logging
 import os
 import secrets
 import socket
@@ -10,13 +9,14 @@ from dataclasses import dataclass
 from functools import partial
 from random import SystemRandom
 
-import structlog
+from prometheus_client import CollectorRegistry
 
 from bot.adapter import TeamsAdapter
 from bot.auth import AppType, BotIdentity, Doorkeeper, choose_doorkeeper
 from bot.connector import ConnectorPool
 from bot.courier import TeamsCourier
 from bot.http_session import SharedSession
+from bot.log_lines import set_up_logging
 from bot.membership import Membership
 from bot.server import CannotListenError, build_application, serve
 from bot.signing_keys import SigningKeys
@@ -24,11 +24,16 @@ from bot.tokens import choose_tokens
 from bot.turn import Surroundings, Turns
 from delivery.dispatch import Dispatcher
 from delivery.jobs import Desk, Timetable, refresh_roster
+from delivery.measured import MeasuredCourier
 from delivery.rendering import render
 from delivery.worker import Worker
 from domain.clock import Clock, SystemClock
+from domain.references import References
 from settings import Settings, SettingsError, read_settings
 from storage.database import Database
+from web.downloads import DownloadRoutes
+from web.metrics import MetricsRoutes, PrometheusMeter
+from web.readiness import ReadinessRoutes, Watch
 
 _CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without the letters that are read wrongly aloud."""
@@ -67,8 +72,10 @@ class Product:
 
     def __init__(self, settings: Settings, clock: Clock, edge: Edge) -> None:
         self._edge = edge
-        self.database = Database(settings.database_url, clock)
-        courier = TeamsCourier(edge.pool, clock)
+        registry = CollectorRegistry()
+        meter, references = PrometheusMeter(registry), References(make_code())
+        self.database = Database(settings.database_url, clock, meter.count_busy)
+        courier = MeasuredCourier(TeamsCourier(edge.pool, clock), meter, references)
         self.worker = Worker(
             self.database,
             courier,
@@ -90,13 +97,21 @@ class Product:
                 read_roster=partial(refresh_roster, desk),
                 admin_ids=settings.admin_ids,
                 make_code=make_code,
+                references=references,
+                meter=meter,
             )
         )
+        watch = Watch(self.database, clock, self.database.list_earlier_revisions)
+        token = settings.metrics_token.get_secret_value()
         self._resting = asyncio.Event()
         self._background: list[asyncio.Task[None]] = []
         self.application = build_application(
             TeamsAdapter(edge.doorkeeper, edge.pool, turns, make_code),
-            check_health=self._is_healthy,
+            routes=[
+                *ReadinessRoutes(watch).list_routes(),
+                *MetricsRoutes(registry, meter, watch, token).list_routes(),
+                *DownloadRoutes(self.database, clock).list_routes(),
+            ],
             starting=[self._check_database, self._start],
             closing=[self.dispatcher.drain, self._rest, edge.session.close, self.database.close],
         )
@@ -116,36 +131,6 @@ class Product:
             await self.database.migrate()
         elif not await self.database.is_current():
             raise SettingsError("The database is behind this release. Run: python -m admin migrate")
-
-    async def _is_healthy(self) -> bool:
-        try:
-            async with self.database.read() as work:
-                await work.outbox.count_waiting()
-        except Exception:  # noqa: BLE001 (whatever it is, the answer is that it does not work)
-            structlog.get_logger(__name__).exception("database does not answer")
-            return False
-        return True
-
-
-def set_up_logging(level: str) -> None:
-    """Write structured lines: one JSON object each, or coloured ones where a person reads along."""
-    last: structlog.typing.Processor = (
-        structlog.dev.ConsoleRenderer() if sys.stderr.isatty() else structlog.processors.JSONRenderer()
-    )
-    structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.ExceptionRenderer(
-                structlog.tracebacks.ExceptionDictTransformer(show_locals=False)  # locals hold people's text
-            ),
-            last,
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        cache_logger_on_first_use=True,
-    )
 
 
 async def run(settings: Settings) -> None:

@@ -1,11 +1,16 @@
 """What is set from outside: the environment, or a ``.env`` file. Read by app.py and admin/ alone."""
 
-import ipaddress
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from domain.addresses import is_loopback
+
+SHORTEST_TOKEN = 16
+"""Characters of a token that nobody guesses."""
 
 
 class SettingsError(Exception):
@@ -30,6 +35,10 @@ class Settings(BaseSettings):
     admin_ids: Annotated[frozenset[str], NoDecode] = frozenset()
     data_dir: Path = Path("data")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    public_url: str = ""
+    """Where browsers reach the product, for the links to files it hands out."""
+    metrics_token: SecretStr = SecretStr("")
+    """What a monitor on another machine shows to read /metrics; empty: this machine alone may."""
 
     @field_validator("admin_ids", mode="before")
     @classmethod
@@ -39,10 +48,38 @@ class Settings(BaseSettings):
             return frozenset(part.strip().casefold() for part in value.split(",") if part.strip())
         return value
 
+    @field_validator("public_url")
+    @classmethod
+    def _check_address(cls, value: str) -> str:
+        """Take the address of a site; empty is no address."""
+        if not value:
+            return value
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+            raise ValueError("write it as https://name, as a browser would")
+        if parts.scheme == "http" and not is_loopback(parts.hostname):
+            raise ValueError("files travel by it, so it has to begin with https://")
+        return value.rstrip("/")
+
+    @field_validator("metrics_token")
+    @classmethod
+    def _check_token(cls, value: SecretStr) -> SecretStr:
+        if 0 < len(value.get_secret_value()) < SHORTEST_TOKEN:
+            raise ValueError(f"use at least {SHORTEST_TOKEN} characters, by chance")
+        return value
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _raise_case(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
+
+    @property
+    def address(self) -> str:
+        """Give where browsers reach the product; in local mode this machine, else nothing until it is set."""
+        if self.public_url or not self.local_mode:
+            return self.public_url
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
 
     @model_validator(mode="after")
     def _check_identity(self) -> "Settings":
@@ -53,7 +90,7 @@ class Settings(BaseSettings):
                     "MicrosoftAppId is empty. Set it (with MicrosoftAppPassword and MicrosoftAppTenantId), "
                     "or set LOCAL_MODE=1 on a developer's machine"
                 )
-            if not _is_loopback(self.host):
+            if not is_loopback(self.host):
                 raise ValueError(
                     f"LOCAL_MODE=1 listens on this machine only: HOST={self.host} is not loopback"
                 )
@@ -65,15 +102,6 @@ class Settings(BaseSettings):
         if self.app_type == "SingleTenant" and not self.app_password.get_secret_value():
             raise ValueError("MicrosoftAppPassword is empty")
         return self
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def read_settings() -> Settings:

@@ -75,24 +75,27 @@ def samples(
     typer.echo(_with_database(use))
 
 
+Letter = Annotated[str, typer.Option(metavar="ID", help="Such as C12.")]
+
+
 @cli.command()
-def deliveries() -> None:
-    """Show what waits to be delivered, and what could not be."""
-    from rich.console import Console
-    from rich.table import Table
+def deliveries(
+    *,
+    retry: Letter = "",
+    drop: Letter = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Drop without asking.")] = False,
+) -> None:
+    """Show what waits to be delivered and what was given up; try again, or let go."""
+    from admin.deliveries import settle_letter, show_deliveries
 
-    async def use(database: "Database") -> None:
-        async with database.read() as work:
-            backlog = await work.outbox.count_waiting()
-            dead = await work.outbox.list_dead()
-        typer.echo(f"{backlog.waiting} waiting, {backlog.dead} that could not be delivered.")
-        if dead:
-            table = Table("Kind", "Number", "Since", "Why")
-            for letter in dead:
-                table.add_row(str(letter.kind), str(letter.id), f"{letter.dead_at:%d %b %H:%M}", letter.error)
-            Console().print(table)
-
-    _with_database(use)
+    if drop and not yes:
+        typer.confirm(f"Drop {drop}? A message will not arrive; a card stays as it is.", abort=True)
+    if retry or drop:
+        sentence = _with_database(lambda database: settle_letter(database, retry or drop, drop=bool(drop)))
+        if not sentence:
+            raise _fail(f"{retry or drop} is not among what was given up.")
+        typer.echo(sentence)
+    _with_database(show_deliveries)
 
 
 @cli.command()
@@ -121,7 +124,8 @@ def demo_bot(officer_port: OfficerPort = 56150, hub_port: HubPort = 56151) -> No
     """Run the demo's bot: the samples in, the Hub's channel bound, then as ``app.py`` does."""
     from admin.demo.world import lay_out_world
     from admin.seating import seat_everybody
-    from app import run, set_up_logging
+    from app import run
+    from bot.log_lines import set_up_logging
     from bot.server import CannotListenError
     from domain.clock import SystemClock
     from settings import SettingsError, read_settings

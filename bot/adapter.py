@@ -2,10 +2,8 @@
 
 import asyncio
 import json
-import traceback
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any
 
 import structlog
 from aiohttp import web
@@ -18,13 +16,13 @@ from botframework.connector.auth.authenticate_request_result import Authenticate
 from bot.auth import TEAMS, Caller, Doorkeeper, RefusedError
 from bot.connector import ConnectorPool
 from bot.incoming import Happening, Incoming, InvokeAnswer, TurnHandler
+from bot.log_lines import list_places
 from bot.parsing import UnreadableError, read_activity, read_json
+from domain.addresses import FORWARDING_HEADERS
 from domain.ports import JSON
 
 BODY_LIMIT = 256 * 1024
 JSON_TYPE = "application/json"
-FRAMES_LOGGED = 12
-FORWARDING_HEADERS = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host")
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -120,7 +118,7 @@ class TeamsAdapter(CloudAdapterBase):  # type: ignore[misc] # the SDK ships no t
             activity_id=incoming.activity_id,
             # An exception's message may hold what somebody wrote; where it happened never does.
             error=type(error).__name__,
-            where=[f"{frame.filename}:{frame.lineno} {frame.name}" for frame in _last_frames(error)],
+            where=list(list_places(error)),
         )
         if incoming.happening is not Happening.INVOKE:
             return web.Response()
@@ -202,7 +200,3 @@ def _write_answer(answer: InvokeResponse | None) -> web.Response:
 def _write_json(body: JSON, status: int = HTTPStatus.OK) -> web.Response:
     # The body goes out as the handler gave it, once: the stock adapter serialises a second time and fails.
     return web.Response(status=status, body=json.dumps(body).encode(), content_type=JSON_TYPE)
-
-
-def _last_frames(error: Exception) -> list[Any]:
-    return list(traceback.extract_tb(error.__traceback__))[-FRAMES_LOGGED:]

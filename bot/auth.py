@@ -1,6 +1,5 @@
 """Who may speak to the bot: strict tokens, one tenant, and a local mode for a developer's machine alone."""
 
-import ipaddress
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -19,6 +18,7 @@ from botframework.connector.auth import (
 
 from bot.incoming import Incoming
 from bot.signing_keys import METADATA_URL, KeysUnavailableError, SigningKeys
+from domain.addresses import is_loopback
 
 ISSUER = "https://api.botframework.com"
 ALGORITHM = "RS256"
@@ -186,16 +186,6 @@ def choose_doorkeeper(
     if identity.local_mode:
         return LocalDoorkeeper(identity)
     return TokenDoorkeeper(identity, keys, trusted_services)
-
-
-def is_loopback(host: str) -> bool:
-    """Tell whether a host name or address is this machine itself."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _read_bearer(authorization: tuple[str, ...]) -> str:

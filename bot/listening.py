@@ -6,15 +6,14 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from bot import portal, walkthroughs
-from bot.commands import Meant, match_exactly, match_forgivingly
+from bot.recognising import Meant, match_exactly, match_forgivingly
 from bot.routes import carry_out, run_held
 from bot.scene import Answer, Scene, say_text
 from bot.welcoming import welcome_once
 from cards import payloads as p
 from cards.drafts import confirm_cancel
 from cards.menu import offer
-from cards.which import WORDS_BUDGET, which_question
-from cards.words import weigh, words
+from cards.which import which_question
 from dialogs import engine
 from dialogs.engine import Reply, Word
 from dialogs.state import REVIEW, Doubt
@@ -124,7 +123,9 @@ async def _hear_at_review(scene: Scene, walk: Walk) -> Answer:
     if command is not None:
         return await carry_out(scene, command.payload)
     given = Reply(text=text, activity_id=scene.incoming.activity_id)
-    return await scene.show(await reply(scene.work, scene.footing, walk, given))
+    shown = await reply(scene.work, scene.footing, walk, given)
+    stays = shown.walk.state == walk.state
+    return await scene.show(replace(shown, note=_NOT_ADDED) if stays else shown)
 
 
 async def _do_word(scene: Scene, walk: Walk, word: Word) -> Answer:
@@ -170,7 +171,7 @@ async def _hear_idle(scene: Scene) -> Answer:
     waiting = await scene.work.submissions.waiting_for(scene.actor.person.id)
     if len(waiting) == 1:
         return await portal.offer_as_reply(scene, waiting[0], text)
-    if waiting and weigh(words(text)) <= WORDS_BUDGET:
+    if waiting:
         return scene.say(which_question(text, waiting))
     if len(text.split()) >= _SENTENCE:
         return scene.say(offer(text))

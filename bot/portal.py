@@ -94,7 +94,7 @@ def _describe(walk: Walk) -> DraftView:
     return DraftView(
         draft_id=walk.draft.id,
         title=name_walk(walk) or UNNAMED,
-        where=f"{opened[0].title}, {number} of {of}" if opened else "All answered, not sent yet",
+        where=f"{opened[0].title}, {number} of {of}" if opened else "Everything asked, not sent yet",
         changed_at=walk.draft.touched_at,
     )
 
@@ -140,7 +140,7 @@ async def _send_words(
 ) -> Answer:
     """Send words on; where something personal may be in them, they wait in a draft for a decision."""
     present = await load(scene.work, scene.actor, payload.reference, Permission.CHANGE_OWN)
-    words = payload.words.strip()
+    words = clean(payload.words)
     if not words and not scene.was_pressed:
         return await _bring(scene, present, Remark(box=move))
     if words and await has_just_said(scene.work, present, words, scene.now):

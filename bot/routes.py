@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from bot import hub, portal, walkthroughs
+from structlog.contextvars import bind_contextvars
+
+from bot import deliveries, hub, portal, walkthroughs
 from bot.binding import HubBind, bind_channel
-from bot.commands import match_exactly
+from bot.recognising import match_exactly
 from bot.scene import Answer, Scene
 from cards import payloads as p
 from cards.carried import Carried
@@ -96,6 +98,9 @@ _ROWS: tuple[Route, ...] = (
     Route(p.HubOpen, Permission.WORK_SUBMISSIONS, hub.open_submission),
     Route(p.HubQueue, Permission.SEE_QUEUE, hub.show_queue),
     Route(HubBind, Permission.BIND_HUB, bind_channel),
+    Route(p.AdminDeliveries, Permission.RUN_SERVICE, deliveries.show_deliveries),
+    Route(p.AdminRetry, Permission.RUN_SERVICE, deliveries.retry_delivery),
+    Route(p.AdminDrop, Permission.RUN_SERVICE, deliveries.drop_delivery),
 )
 
 
@@ -122,6 +127,7 @@ async def carry_out(scene: Scene, payload: Carried) -> Answer:
     route = ROUTES.get(payload.verb)
     if route is None:
         raise BadInput(p.NOT_OURS)
+    bind_contextvars(verb=payload.verb)
     require(scene.actor, route.permission)
     if route.permission in _HUBS_OWN and scene.is_overheard:
         raise NotPossible(_ELSEWHERE)

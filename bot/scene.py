@@ -88,13 +88,18 @@ class Scene:
         )
 
     def replace(self, message: Outgoing) -> Answer:
-        """Answer in the pressed card; for typed words, with a message of its own."""
+        """Answer in the pressed card; for typed words, with a message of its own.
+
+        An invoke's answer is gone when the chat is opened again: in a personal chat a card that nobody keeps
+        true is changed for good.
+        """
+        parcels: tuple[Parcel, ...] = ()
+        if self.was_pressed and self.incoming.reply_to_id:
+            parcels = (Parcel(message, thread_id=self.thread_id, activity_id=self.incoming.reply_to_id),)
         if self.incoming.happening is Happening.INVOKE:
-            return Answer(in_place=message)
-        if not self.was_pressed or not self.incoming.reply_to_id:
-            return self.say(message)
-        parcel = Parcel(message, thread_id=self.thread_id, activity_id=self.incoming.reply_to_id)
-        return Answer(parcels=(parcel,))
+            is_ours_alone = self.conversation.place.kind is PlaceKind.PERSONAL and self.pressed is None
+            return Answer(parcels if is_ours_alone else (), in_place=message)
+        return Answer(parcels) if parcels else self.say(message)
 
     def say_words(self, words: str) -> Answer:
         """Answer with a sentence: a line under a pressed card, or a message."""

@@ -11,7 +11,7 @@ import structlog
 from aiohttp import web
 
 from bot.adapter import TeamsAdapter
-from bot.auth import is_loopback
+from domain.addresses import is_loopback
 
 MESSAGES_PATH = "/api/messages"
 HEALTH_PATH = "/healthz"

@@ -2,10 +2,11 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from time import perf_counter
 from typing import Protocol
 
 import structlog
+from structlog.contextvars import bound_contextvars
 
 from bot.explaining import explain
 from bot.incoming import Happening, Incoming, InvokeAnswer
@@ -18,9 +19,10 @@ from bot.routes import carry_out
 from bot.scene import Answer, Render, Scene, say_text
 from bot.welcoming import greet, welcome_once
 from domain.clock import Clock
-from domain.delivery import Parcel
+from domain.delivery import GRACE, Parcel
 from domain.errors import ProductError, Refused
-from domain.ports import Outgoing, Place, PlaceKind, WakeUp
+from domain.ports import Meter, Outgoing, Place, PlaceKind, WakeUp
+from domain.references import References
 from services.people import name_roles
 from storage.arrivals import Arrival
 from storage.database import Database
@@ -29,11 +31,8 @@ from storage.work import Work
 
 log = structlog.get_logger(__name__)
 
-GRACE = timedelta(seconds=10)
-"""How long the answering process has for its own deliveries before the worker takes them over."""
-
 _STILL_BUSY = "I am still working on your last message. Try again in a moment."
-_NOT_KEPT = "I could not keep that just now. Nothing was lost: please send it again in a minute."
+_NOT_KEPT = "I could not keep that just now. Please send it again in a minute."
 _GUEST = "I work for people of this force only, so I cannot help you here."
 _DONE_ALREADY = "That has been done already."
 
@@ -76,6 +75,8 @@ class Surroundings:
     """Reads the Hub's team anew."""
     admin_ids: frozenset[str]
     make_code: Callable[[], str]
+    references: References
+    meter: Meter
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ class _Done:
     place: Place
     answer: Answer
     body: InvokeAnswer | None = None
+    outcome: str = "done"
+    """What the log and the figures call it."""
 
 
 class Turns:
@@ -98,8 +101,14 @@ class Turns:
         """Handle one activity and answer it."""
         if incoming.sender.is_bot or incoming.happening is Happening.OTHER:
             return None
-        done = await self._take(incoming)
-        await self._say(incoming, done)
+        # The verb is bound by the table that carries it out; typed answers have none.
+        with bound_contextvars(turn=self._with.references(), verb=""):
+            begun = perf_counter()
+            done = await self._take(incoming)
+            await self._say(incoming, done)
+            seconds = perf_counter() - begun
+            self._with.meter.count_turn(incoming.happening, done.outcome, seconds)
+            log.info("turn", happening=incoming.happening, outcome=done.outcome, ms=round(seconds * 1e3, 1))
         return done.body
 
     async def _take(self, incoming: Incoming) -> _Done:
@@ -109,21 +118,21 @@ class Turns:
             async with self._locks.hold(_find_base(incoming.place).conversation_id):
                 return await self._run_with_roster(incoming)
         except StillBusyError:
-            return self._answer_plainly(incoming, _STILL_BUSY)
+            return self._answer_plainly(incoming, _STILL_BUSY, "still busy")
         except StorageBusy:
             log.warning("database busy", happening=incoming.happening)
-            return self._answer_plainly(incoming, _NOT_KEPT)
+            return self._answer_plainly(incoming, _NOT_KEPT, "database busy")
         except Exception:
             code = self._with.make_code()
             log.exception("turn failed", reference=code, happening=incoming.happening)
-            return self._answer_plainly(incoming, say_sorry(code), code=code)
+            return self._answer_plainly(incoming, say_sorry(code), "failed", code=code)
 
     async def _turn_away(self, incoming: Incoming) -> _Done:
         """Answer whom the directory does not know; that somebody left is taken from anybody."""
         if incoming.removed:
             await self._with.membership.dismiss(incoming)
         log.warning("refused", why="no directory id", happening=incoming.happening)
-        return self._answer_plainly(incoming, _GUEST)
+        return self._answer_plainly(incoming, _GUEST, "turned away")
 
     async def _run_with_roster(self, incoming: Incoming) -> _Done:
         """Run the turn; somebody refused in the Hub's channel may have joined its team a minute ago."""
@@ -167,7 +176,8 @@ class Turns:
             scene = await self._set_scene(work, incoming, arrival)
             answer = await explain(scene, error)
             body = await _keep_body(scene, answer)
-        return _Done(arrival.conversation.place, answer, body)
+        outcome = "refused" if isinstance(error, Refused) else "declined"
+        return _Done(arrival.conversation.place, answer, body, outcome)
 
     async def _arrive(self, work: Work, incoming: Incoming, activity_id: str) -> Arrival:
         return await work.arrive(
@@ -203,18 +213,19 @@ class Turns:
                 if arrival.earlier_answer is not None
                 else answer_with_words(_DONE_ALREADY)
             )
-        return _Done(arrival.conversation.place, Answer(), body)
+        return _Done(arrival.conversation.place, Answer(), body, "repeat")
 
-    def _answer_plainly(self, incoming: Incoming, words: str, code: str = "") -> _Done:
+    def _answer_plainly(self, incoming: Incoming, words: str, outcome: str, code: str = "") -> _Done:
         """Answer without the database: a line under the press, or a message."""
         place = _find_base(incoming.place)
         if incoming.happening is Happening.INVOKE:
             body = answer_with_error(code, words) if code else answer_with_words(words)
-            return _Done(place, Answer(), body)
+            return _Done(place, Answer(), body, outcome)
         if incoming.happening is not Happening.MESSAGE:
-            return _Done(place, Answer())
+            return _Done(place, Answer(), outcome=outcome)
         thread_id = incoming.place.conversation_id.partition(";messageid=")[2]
-        return _Done(place, Answer(parcels=(Parcel(say_text(words), thread_id=thread_id),)))
+        said = Answer(parcels=(Parcel(say_text(words), thread_id=thread_id),))
+        return _Done(place, said, outcome=outcome)
 
     async def _say(self, incoming: Incoming, done: _Done) -> None:
         for message in done.answer.private:

@@ -47,7 +47,7 @@ def unfinished(view: DraftView, now: datetime, others: int = 0) -> Outgoing:
     """Offer what is unfinished before something new is started; ``others`` are further drafts."""
     question = "You have one unfinished. Carry on with it, or start another?"
     choices = [
-        button("Carry on", WalkResume(draft=view.draft_id), main=True),
+        button("Carry on", WalkResume(draft=view.draft_id, folds=True), main=True),
         button("Start another", PortalSubmit(anew=True)),
     ]
     if others:
@@ -69,7 +69,7 @@ def confirm_cancel(draft_id: int, title: str) -> Outgoing:
             line(strong(one_line(title) or UNNAMED), spacing="Small"),
             *rows(
                 [
-                    button("Carry on", WalkResume(draft=draft_id), main=True),
+                    button("Carry on", WalkResume(draft=draft_id, folds=True), main=True),
                     button("Save for later", WalkSave(draft=draft_id)),
                     button("Yes, throw it away", WalkCancelReally(draft=draft_id)),
                 ]

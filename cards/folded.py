@@ -1,10 +1,10 @@
 """One line where a living card stood."""
 
-from microsoft_teams.cards.core import Column, ColumnSet
+from microsoft_teams.cards.core import Action, Column, ColumnSet
 
 from cards.buttons import button
 from cards.kit import DOT, line, plain, present, quiet, rows, strong
-from cards.payloads import WalkEdit
+from cards.payloads import WalkEdit, WalkResume
 from cards.words import one_line
 from dialogs import engine
 from dialogs.state import State
@@ -21,25 +21,15 @@ def folded_answer(
     """
     found = next((row for row in engine.summary(walkthrough, state) if row[1].name == question), None)
     if found is None:
-        return _fold(walkthrough.title, "Carried on below.")
+        return folded_on(walkthrough, "")
     _, asked, given, text = found
     if not (given.text or given.unknown or given.skipped):
-        return _fold(asked.label, "carried on below.")
+        return folded_on(walkthrough, asked.name)
     said = one_line(text, 200)
     if not can_change:
         return _fold(asked.label, said)
     change = button("Change", WalkEdit(draft=draft_id, question=asked.name), tip=f"Change: {asked.label}")
-    row = ColumnSet(
-        columns=[
-            Column(
-                width="stretch",
-                vertical_content_alignment="Center",
-                items=[line(strong(f"{asked.label}: "), plain(said))],
-            ),
-            Column(width="auto", items=rows([change])),
-        ]
-    )
-    return present(f"{asked.label}: {said}", [row])
+    return _with_button(asked.label, said, change)
 
 
 def folded_card(reference: str, title: str, *, moved: bool = False) -> Outgoing:
@@ -48,9 +38,32 @@ def folded_card(reference: str, title: str, *, moved: bool = False) -> Outgoing:
     return _fold(reference, f"{one_line(title)}{DOT}{where}")
 
 
-def folded_draft(title: str, ending: str) -> Outgoing:
-    """Fold a draft that is not open here any more; ``ending`` says what became of it."""
-    return _fold(one_line(title) or "Submission", ending)
+def folded_on(walkthrough: Walkthrough, question: str) -> Outgoing:
+    """Fold a card that was left without an answer: the same question, or another, comes further down."""
+    found = walkthrough.find(question)
+    return _fold(found.label if found else walkthrough.title, "carried on below.")
+
+
+def folded_draft(title: str, ending: str, *, resume: int | None = None) -> Outgoing:
+    """Fold a draft that is not open here any more; ``ending`` says what became of it.
+
+    With ``resume``, the draft's id, a button carries on with it.
+    """
+    what = one_line(title) or "Submission"
+    if resume is None:
+        return _fold(what, ending)
+    return _with_button(what, ending, button("Carry on", WalkResume(draft=resume), tip=f"Carry on: {what}"))
+
+
+def _with_button(what: str, said: str, action: Action) -> Outgoing:
+    words = Column(
+        width="stretch",
+        vertical_content_alignment="Center",
+        items=[line(strong(f"{what}: "), plain(said))],
+    )
+    return present(
+        f"{what}: {said}", [ColumnSet(columns=[words, Column(width="auto", items=rows([action]))])]
+    )
 
 
 def _fold(what: str, said: str) -> Outgoing:

@@ -31,9 +31,18 @@ PERSONAL_WORDS = (
     ("drafts", "carry on with something unfinished"),
     ("help", "see this again"),
 )
+SUBMISSION_WORDS = (
+    ("PF-2026-0001", "see how that one stands"),
+    ("answer PF-2026-0001 your answer", "answer the Hub"),
+    ("add PF-2026-0001 your words", "add detail"),
+    ("more PF-2026-0001", "answer more questions about it"),
+    ("withdraw PF-2026-0001", "take it back; you are asked first"),
+    ("reopen PF-2026-0001 what has changed", "open it again"),
+)
 WALKING_WORDS = (
     ("back", "go to the question before"),
     ("skip", "leave a question out, where that is possible"),
+    ("don't know", "say that you do not know; that helps too"),
     ("review", "see all your answers"),
     ("save", "stop here and carry on later"),
     ("cancel", "throw it away; you are asked first"),
@@ -80,6 +89,8 @@ def help_card() -> Outgoing:
             heading("What you can do here"),
             sentence("Press a button, or type one of these words:"),
             *_list_words(PERSONAL_WORDS),
+            sentence("About something you have sent, with its own reference:", "Medium"),
+            *_list_words(SUBMISSION_WORDS),
             sentence("While you answer questions:", "Medium"),
             *_list_words(WALKING_WORDS),
             *rows(_list_choices(0, with_help=False), spacing="Medium"),

@@ -1,7 +1,8 @@
 """Short messages: what the Hub says to an officer, what an officer does for the Hub to see, and sorry."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
+from typing import TypeAlias
 
 from microsoft_teams.cards.core import Action, CardElement
 
@@ -16,6 +17,9 @@ from domain.delivery import NoticeKind
 from domain.lifecycle import Move, Side, is_legal
 from domain.ports import Outgoing
 from domain.submission import Event, Submission
+
+News: TypeAlias = tuple[NoticeKind, Event]
+"""One thing the officer hears of."""
 
 WORDS_BUDGET = 12_000
 """Bytes of a person's words in one message; the card of the submission holds all of it."""
@@ -34,32 +38,48 @@ def hub_asks(  # noqa: PLR0913 (the picture, and what came of a press on it)
     note: str = "",
     error: str = "",
     kept: str = "",
+    beside: Sequence[News] = (),
 ) -> Outgoing:
-    """Bring a question to the officer, with a box to answer it until it is ``settled``."""
-    told = f"{one_line(event.actor.name, 60)} in the Hub asks you:"
+    """Bring a question to the officer, with a box to answer it until it is ``settled``.
+
+    ``beside`` is all that was told in the same message, the question among it; nothing when it came alone.
+    """
     opened = None if settled and not kept.strip() else choose_open_box(submission, Move.REPLY, kept)
     # The one box of this card, and the other button sends no inputs: here the client may insist on words.
     box = OFFICER_BOXES[opened](submission, kept).opened(error) if opened else None
     after = problem(error) if error else sentence(note) if note else None
-    return _to_officer(submission, event, told, box or after)
+    return _to_officer(submission, beside or [(NoticeKind.HUB_ASKS, event)], box or after)
 
 
 def hub_answers(submission: Submission, event: Event) -> Outgoing:
     """Bring an answer to the officer."""
-    return _to_officer(submission, event, f"{one_line(event.actor.name, 60)} in the Hub writes to you:")
+    return _to_officer(submission, [(NoticeKind.HUB_ANSWERS, event)])
 
 
 def closed(submission: Submission, event: Event) -> Outgoing:
     """Say that the Hub has closed it, how and why."""
-    outcome = event.about or submission.outcome or ""
-    told = f"{one_line(event.actor.name, 60)} in the Hub has closed this: {one_line(outcome, 60)}."
-    return _to_officer(submission, event, told)
+    return _to_officer(submission, [(NoticeKind.CLOSED, event)])
 
 
 def reopened(submission: Submission, event: Event) -> Outgoing:
     """Say that the Hub has opened it again."""
-    return _to_officer(
-        submission, event, f"{one_line(event.actor.name, 60)} in the Hub has opened this again."
+    return _to_officer(submission, [(NoticeKind.REOPENED, event)])
+
+
+def tell_together(submission: Submission, news: Sequence[News]) -> Outgoing:
+    """Tell the officer several things at once: one message, not three, when several come together."""
+    asked = [event for kind, event in news if kind is NoticeKind.HUB_ASKS]
+    if asked:
+        return hub_asks(submission, asked[-1], settled=not submission.waiting_for_officer, beside=news)
+    return _to_officer(submission, news)
+
+
+def where_you_are(*, in_channel: bool) -> Outgoing:
+    """Say, in place of an answer that did not get through, how to go on."""
+    word = "help" if in_channel else "menu"
+    return Outgoing(
+        text="My last answer to you did not get through. Nothing you wrote is lost. "
+        f"Type '{word}' and we go on from there."
     )
 
 
@@ -115,16 +135,40 @@ def sorry(code: str) -> Outgoing:
     return present(text, [problem(text)])
 
 
-def _to_officer(submission: Submission, event: Event, told: str, box: CardElement | None = None) -> Outgoing:
+def _tell_closing(submission: Submission, event: Event) -> str:
+    outcome = one_line(event.about or submission.outcome or "", 60)
+    return f"{one_line(event.actor.name, 60)} in the Hub has closed this: {outcome}."
+
+
+_TOLD: Mapping[NoticeKind, Callable[[Submission, Event], str]] = MappingProxyType(
+    {
+        NoticeKind.HUB_ASKS: lambda _, event: f"{one_line(event.actor.name, 60)} in the Hub asks you:",
+        NoticeKind.HUB_ANSWERS: lambda _, event: (
+            f"{one_line(event.actor.name, 60)} in the Hub writes to you:"
+        ),
+        NoticeKind.CLOSED: _tell_closing,
+        NoticeKind.REOPENED: lambda _, event: (
+            f"{one_line(event.actor.name, 60)} in the Hub has opened this again."
+        ),
+    }
+)
+"""What the officer is told of each."""
+
+
+def _to_officer(submission: Submission, news: Sequence[News], box: CardElement | None = None) -> Outgoing:
     payload = SubmissionOpen(reference=submission.reference)
     show: list[Action] = [button("Show my submission", payload, main=box is None)]
+    told = [(_TOLD[kind](submission, event), event) for kind, event in news]
+    said: list[CardElement | None] = []
+    for what, event in told:
+        said += [sentence(what), _quote(event, WORDS_BUDGET // len(told))]
     return present(
-        f"{submission.reference}: {told} {one_line(event.words, 200)}",
+        f"{submission.reference}: "
+        + " ".join(f"{what} {one_line(event.words, 200)}".strip() for what, event in told),
         [
             line(strong(submission.reference), plain(f"  {one_line(submission.title)}")),
             marking_line(submission.marking),
-            sentence(told),
-            _quote(event),
+            *said,
             box,
         ],
         show,
@@ -146,5 +190,5 @@ def _to_hub(submission: Submission, event: Event, deed: str, answers: tuple[Move
     )
 
 
-def _quote(event: Event) -> CardElement | None:
-    return quotation(cut(words(event.words), WORDS_BUDGET)) if event.words.strip() else None
+def _quote(event: Event, budget: int = WORDS_BUDGET) -> CardElement | None:
+    return quotation(cut(words(event.words), budget)) if event.words.strip() else None

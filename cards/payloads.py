@@ -9,6 +9,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from cards.admin_payloads import AdminDeliveries, AdminDrop, AdminRetry
 from cards.hub_payloads import (
     HubAnswer,
     HubAsk,
@@ -105,6 +106,9 @@ Payload: TypeAlias = (
     | HubReopen
     | HubQueue
     | HubOpen
+    | AdminDeliveries
+    | AdminRetry
+    | AdminDrop
 )
 
 _READER: TypeAdapter[Payload] = TypeAdapter(Annotated[Payload, Field(discriminator="verb")])
@@ -137,6 +141,9 @@ __all__ = [
     "NOT_OURS",
     "OLD_CARD",
     "TOO_LONG",
+    "AdminDeliveries",
+    "AdminDrop",
+    "AdminRetry",
     "HubAnswer",
     "HubAsk",
     "HubBack",

@@ -23,7 +23,8 @@ def review(walkthrough: Walkthrough, state: State, draft_id: int, note: str = ""
         [*(words(text) for *_, text in rows_of_answers), *(words(text) for _, text in gone)], ANSWERS_BUDGET
     )
     body: list[CardElement | None] = [
-        heading(f"{walkthrough.title}: your answers"),
+        heading(f"{walkthrough.title}: your {'answers' if len(rows_of_answers) > 1 else 'answer'}"),
+        aside(state.about, "None") if state.about else None,
         sentence(note) if note else None,
     ]
     section = ""

@@ -109,6 +109,8 @@ class WalkResume(_OnDraft):
     """Carry on."""
 
     verb: Literal["walk.resume"] = "walk.resume"
+    folds: bool = False
+    """The pressed card asked about this draft alone, and is a line from now on."""
 
 
 class WalkSend(_OnDraft):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from cards.buttons import button
 from cards.kit import present, quotation, rows, sentence
-from cards.payloads import PortalMenu, PortalSubmitWith, SubmissionReply
-from cards.words import cut, one_line, words
+from cards.payloads import PortalMenu, PortalSubmit, PortalSubmitWith, SubmissionOpen, SubmissionReply
+from cards.words import cut, one_line, weigh, words
 from domain.ports import Outgoing
 from domain.submission import Submission
 
@@ -17,20 +17,26 @@ WORDS_BUDGET = 2_500
 
 
 def which_question(said: str, waiting: Sequence[Submission]) -> Outgoing:
-    """Ask which submission an answer is for; ``waiting`` are those the Hub has asked about."""
-    question = "The Hub has asked you about more than one submission. Which is this for?"
-    carried = words(said)
+    """Ask which submission an answer is for; ``waiting`` are those the Hub has asked about.
+
+    Words too long for a button to carry stay in the chat: the buttons open the submissions instead.
+    """
+    asked = "The Hub has asked you about more than one submission. Which is this for?"
+    carried = words(said) if weigh(words(said)) <= WORDS_BUDGET else ""
     choices = [
-        button(
-            f"{one.reference}: {one_line(one.title, 40)}",
-            SubmissionReply(reference=one.reference, words=carried),
-        )
+        button(f"{one.reference}: {one_line(one.title, 40)}", _answer(one.reference, carried))
         for one in waiting[:MOST]
     ]
     others = [
-        button("Something new", PortalSubmitWith(words=carried)),
+        button("Something new", PortalSubmitWith(words=carried) if carried else PortalSubmit()),
         button("None of these", PortalMenu()),
     ]
     return present(
-        question, [sentence(question), quotation(cut(carried, WORDS_BUDGET)), *rows(choices), *rows(others)]
+        asked, [sentence(asked), quotation(cut(words(said), WORDS_BUDGET)), *rows(choices), *rows(others)]
     )
+
+
+def _answer(reference: str, carried: str) -> SubmissionReply | SubmissionOpen:
+    if carried:
+        return SubmissionReply(reference=reference, words=carried)
+    return SubmissionOpen(reference=reference)

@@ -26,7 +26,8 @@ async def carry(
         try:
             await courier.update(spot, activity_id, message)
         except Gone:
-            return await _post(courier, place, message, thread_id)
+            # The message that heads a thread takes the thread with it.
+            return await _post(courier, place, message, "" if thread_id == activity_id else thread_id)
         return Arrived(activity_id, thread_id)
     return await _post(courier, place, message, thread_id)
 

@@ -62,10 +62,17 @@ async def forget_old_turns(desk: Desk) -> None:
         await work.turns.forget_before(desk.clock.now() - timedelta(days=2))
 
 
+async def remove_old_files(desk: Desk) -> None:
+    """Remove what people could fetch, an hour after its time: a slow fetch that has begun still ends."""
+    async with desk.database.begin() as work:
+        await work.downloads.remove_contents(desk.clock.now() - timedelta(hours=1))
+
+
 JOBS: tuple[Job, ...] = (
     Job("refresh the Hub's roster", timedelta(minutes=10), refresh_roster),
     Job("post what has no thread", timedelta(minutes=10), post_what_has_no_thread),
     Job("forget old turns", timedelta(days=1), forget_old_turns),
+    Job("remove old files", timedelta(hours=1), remove_old_files),
 )
 
 _LOOK_EVERY = 15.0

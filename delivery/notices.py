@@ -1,11 +1,11 @@
 """A notice's words: what happened, drawn when it is sent, as things stand then."""
 
-from datetime import datetime
+from collections.abc import Sequence
 
-from cards.messages import NOTICES
+from cards.messages import NOTICES, tell_together, where_you_are
 from delivery.rendering import SubjectGoneError, find_event
 from domain.delivery import NoticeKind, View
-from domain.ports import JSONObject, Outgoing, PlaceKind
+from domain.ports import JSON, JSONObject, Outgoing, PlaceKind
 from storage.outbox import Claim, StoredNotice
 from storage.work import Work
 
@@ -14,30 +14,40 @@ class NotPostedYetError(Exception):
     """The card whose thread this belongs to is not there yet."""
 
 
-async def render_notice(work: Work, notice: StoredNotice, _now: datetime) -> Outgoing:
-    """Draw a notice.
+async def render_notices(work: Work, notices: Sequence[StoredNotice]) -> Outgoing:
+    """Draw a notice, or several about one submission as one message.
 
     Raises:
         SubjectGoneError: what it is about has been removed.
     """
-    submission = await work.submissions.find_by_id(notice.subject.id)
+    first = notices[0]
+    if first.kind is NoticeKind.WHERE_YOU_ARE:
+        return where_you_are(in_channel=bool(first.thread_id))
+    submission = await work.submissions.find_by_id(first.subject.id)
     if submission is None:
         raise SubjectGoneError
-    event = await find_event(work, submission, notice.event_id)
-    return NOTICES[notice.kind](submission, event)
+    news = [(one.kind, await find_event(work, submission, one.event_id)) for one in notices]
+    if len(news) > 1:
+        return tell_together(submission, news)
+    return NOTICES[first.kind](submission, news[0][1])
 
 
-async def keep_alive(work: Work, claim: Claim, notice: StoredNotice, activity_id: str) -> None:
+async def keep_alive(work: Work, claim: Claim, notices: Sequence[StoredNotice], activity_id: str) -> None:
     """Keep a question's card true from now on: its box closes when it has been answered."""
-    if notice.kind is not NoticeKind.HUB_ASKS:
+    asked = [notice for notice in notices if notice.kind is NoticeKind.HUB_ASKS]
+    if not asked:
         return
-    shape: JSONObject = {"event": notice.event_id}
-    asked = await work.postings.adopt(
-        claim.conversation, notice.subject, View.QUESTION, shape=shape, activity_id=activity_id
+    shape: JSONObject = {"event": asked[-1].event_id}
+    if len(notices) > 1:
+        beside: list[JSON] = [[str(notice.kind), notice.event_id] for notice in notices]
+        shape["beside"] = beside
+    subject = asked[-1].subject
+    kept = await work.postings.adopt(
+        claim.conversation, subject, View.QUESTION, shape=shape, activity_id=activity_id
     )
-    submission = await work.submissions.find_by_id(notice.subject.id)
+    submission = await work.submissions.find_by_id(subject.id)
     if submission is None or not submission.waiting_for_officer:
-        await work.postings.fold(asked.id, shape, held_until=None)
+        await work.postings.fold(kept.id, shape, held_until=None)
 
 
 async def find_thread(work: Work, claim: Claim, notice: StoredNotice) -> str:
@@ -46,8 +56,8 @@ async def find_thread(work: Work, claim: Claim, notice: StoredNotice) -> str:
     Raises:
         NotPostedYetError: the card has not been posted yet.
     """
-    if claim.conversation.place.kind is not PlaceKind.CHANNEL:
-        return ""
+    if claim.conversation.place.kind is not PlaceKind.CHANNEL or notice.kind is NoticeKind.WHERE_YOU_ARE:
+        return notice.thread_id
     for posting in await work.postings.list_of(notice.subject, View.HUB):
         if posting.conversation_id == claim.conversation.id and not posting.shape.get("copy"):
             if posting.thread_id:

@@ -6,14 +6,14 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TypeAlias
 
-from cards.folded import folded_answer, folded_card, folded_draft
+from cards.folded import folded_answer, folded_card, folded_draft, folded_on
 from cards.hub import hub_card
-from cards.messages import hub_asks
+from cards.messages import News, hub_asks
 from cards.question import question
 from cards.review import review
 from cards.status import status
 from dialogs.state import REVIEW
-from domain.delivery import Posting, View
+from domain.delivery import NoticeKind, Posting, View
 from domain.draft import DraftStatus
 from domain.ports import JSON, Outgoing
 from domain.remark import NOTHING, Remark
@@ -42,7 +42,7 @@ _Painter: TypeAlias = Callable[[_Sitting], Awaitable[Outgoing]]
 _ENDINGS: Mapping[DraftStatus, str] = MappingProxyType(
     {
         DraftStatus.OPEN: "Further down now",
-        DraftStatus.PARKED: "Saved for later: type 'drafts' to carry on",
+        DraftStatus.PARKED: "Saved for later",
         DraftStatus.SENT: "Sent to the Hub",
         DraftStatus.CANCELLED: "Cancelled",
     }
@@ -89,7 +89,10 @@ def draw_walk(walk: Walk, remark: Remark) -> Outgoing:
 
 
 def _fold_ended(walk: Walk) -> Outgoing:
-    return folded_draft(walk.walkthrough.title, _ENDINGS[walk.draft.status])
+    parked = walk.draft.status is DraftStatus.PARKED
+    return folded_draft(
+        walk.walkthrough.title, _ENDINGS[walk.draft.status], resume=walk.draft.id if parked else None
+    )
 
 
 async def _paint_folded(sitting: _Sitting) -> Outgoing:
@@ -102,6 +105,8 @@ async def _paint_folded(sitting: _Sitting) -> Outgoing:
         return await _draw_question(sitting, settled=True)
     walk = await _load_walk(sitting)
     name = str(shape.get("question", REVIEW))
+    if shape.get("left"):
+        return folded_on(walk.walkthrough, name)
     unfinished = walk.draft.status in (DraftStatus.OPEN, DraftStatus.PARKED)
     if name == REVIEW or (name not in walk.state.answers and not unfinished):
         return _fold_ended(walk)
@@ -117,8 +122,26 @@ async def _draw_question(sitting: _Sitting, *, settled: bool) -> Outgoing:
     event = await find_event(sitting.work, submission, sitting.posting.shape.get("event"))
     remark = sitting.remark
     return hub_asks(
-        submission, event, settled=settled, note=remark.note, error=remark.error, kept=remark.kept
+        submission,
+        event,
+        settled=settled,
+        note=remark.note,
+        error=remark.error,
+        kept=remark.kept,
+        beside=await _find_news(sitting, submission),
     )
+
+
+async def _find_news(sitting: _Sitting, submission: Submission) -> list[News]:
+    """Find what was told in the same message as a question, where it did not come alone."""
+    beside = sitting.posting.shape.get("beside")
+    if not isinstance(beside, list):
+        return []
+    told = [pair for pair in beside if isinstance(pair, list)]
+    return [
+        (NoticeKind(str(kind)), await find_event(sitting.work, submission, event_id))
+        for kind, event_id in told
+    ]
 
 
 async def find_event(work: Work, submission: Submission, event_id: JSON) -> Event:

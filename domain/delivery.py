@@ -1,10 +1,15 @@
 """What leaves later: a posting is one card kept true in one place; a notice is a message, once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
-from domain.ports import JSONObject, Outgoing
+from domain.ports import JSONObject, Outgoing, PlaceKind
+
+GRACE = timedelta(seconds=10)
+"""How long the answering process has for its own deliveries before the worker takes them over."""
 
 
 class SubjectKind(StrEnum):
@@ -12,6 +17,8 @@ class SubjectKind(StrEnum):
 
     DRAFT = "draft"
     SUBMISSION = "submission"
+    CONVERSATION = "conversation"
+    """What was said to somebody, where that is all a message is about."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,22 +74,26 @@ class NoticeKind(StrEnum):
     OFFICER_WITHDREW = "officer withdrew"
     OFFICER_REOPENED = "officer reopened"
     REOPENED = "reopened"
+    WHERE_YOU_ARE = "where you are"
+    """In place of an answer that did not arrive: how to go on from here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """A message once: ``key`` is permanent and unique, so that asking twice sends once.
 
-    ``conversation_id`` is our own id of where it goes; ``not_after`` is when it is worthless.
+    ``conversation_id`` is our own id of where it goes, ``person_id`` of whom it is for: then it goes to their
+    chat, and waits for their first word where there is none yet. ``not_after`` is when it is worthless.
     """
 
     key: str
     kind: NoticeKind
-    conversation_id: int
+    conversation_id: int | None
     subject: Subject
     event_id: int
     not_after: datetime
     thread_id: str = ""
+    person_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +131,39 @@ class DeadLetter:
     tries: int
     error: str
     """What the other side called it."""
+    place: PlaceKind = PlaceKind.PERSONAL
+    person: str = ""
+    """Whose personal chat it is for."""
+    is_hubs: bool = False
+    """Whether it is for the Hub's channel."""
+    reference: str = ""
+    """The submission it is about, where it is about one."""
+
+    @property
+    def name(self) -> str:
+        """Give what an administrator calls it by: C and M, for cards and messages, with its number."""
+        return name_letter(self.kind, self.id)
+
+
+_LETTERS: Mapping[LetterKind, str] = MappingProxyType({LetterKind.POSTING: "C", LetterKind.NOTICE: "M"})
+
+
+def name_letter(kind: LetterKind, number: int) -> str:
+    """Give what an administrator calls something that was given up."""
+    return f"{_LETTERS[kind]}{number}"
+
+
+def read_letter_name(name: str) -> tuple[LetterKind, int] | None:
+    """Read what an administrator calls a letter (``C12``, ``m7``), or None where it is no such name."""
+    letter, number = name.strip()[:1].upper(), name.strip()[1:]
+    kind = next((kind for kind, sign in _LETTERS.items() if sign == letter), None)
+    if kind is None or not (number.isascii() and number.isdecimal() and len(number) <= _LONGEST_NUMBER):
+        return None
+    return kind, int(number)
+
+
+_LONGEST_NUMBER = 15
+"""Digits; every database takes that many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +173,5 @@ class Backlog:
     waiting: int
     dead: int
     oldest: datetime | None
+    due_since: datetime | None = None
+    """Since when the lane that is most behind could have been served; nothing that rests counts."""

@@ -7,6 +7,16 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 
+class Reach(StrEnum):
+    """Whether somebody can be reached in Teams."""
+
+    REACHED = "reached"
+    LOST = "lost"
+    """They have blocked or removed the bot."""
+    NOT_YET = "not yet"
+    """They have never met the bot: it is not installed for them, or they have not opened it."""
+
+
 class Role(StrEnum):
     """What a person is here for. Everybody in the tenant is an officer (or staff: same rights)."""
 
@@ -24,6 +34,7 @@ class Permission(StrEnum):
     WORK_SUBMISSIONS = "work submissions"
     SEE_QUEUE = "see queue"
     BIND_HUB = "bind hub"
+    RUN_SERVICE = "run service"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,9 @@ RULES: Mapping[Permission, Rule] = MappingProxyType(
             frozenset({Role.ADMIN}),
             own=False,
             otherwise="Only an administrator can make this channel the Hub's. Nothing has changed.",
+        ),
+        Permission.RUN_SERVICE: Rule(
+            frozenset({Role.ADMIN}), own=False, otherwise="That is for administrators. Nothing has changed."
         ),
     }
 )

@@ -132,6 +132,22 @@ class Courier(Protocol):
         ...
 
 
+class Meter(Protocol):
+    """Counts what the product does, for whoever watches over it. Every method is cheap and never fails."""
+
+    def count_turn(self, happening: str, outcome: str, seconds: float) -> None:
+        """Count one turn: what came in, how it ended, how long it took."""
+        ...
+
+    def count_delivery(self, deed: str, outcome: str, code: str, seconds: float) -> None:
+        """Count one call to Teams: what it did, how it ended, what Teams called that, how long it took."""
+        ...
+
+    def count_busy(self) -> None:
+        """Count one time that the database could not be had."""
+        ...
+
+
 class WakeUp(Protocol):
     """Tells whoever delivers that something may be due now."""
 

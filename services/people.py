@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from domain.people import Actor, Person, Role
-from domain.ports import Member
+from domain.conversation import Conversation
+from domain.delivery import Subject, SubjectKind
+from domain.people import Actor, Person, Reach, Role
+from domain.ports import Member, PlaceKind
 from storage.work import Work
 
 
@@ -30,6 +32,22 @@ async def renew_roster(
             )
             rows.append((person.id, member.teams_id))
     await work.roster.replace(team_id, rows, now)
+
+
+async def lose(work: Work, conversation: Conversation, now: datetime) -> None:
+    """Note that somebody cannot be reached: nothing more is sent there, and the Hub's cards say so."""
+    await work.conversations.forget(conversation.id, now)
+    if conversation.person_id is not None and conversation.place.kind is PlaceKind.PERSONAL:
+        for submission_id in await work.submissions.list_open_of(conversation.person_id):
+            work.touch(Subject(SubjectKind.SUBMISSION, submission_id))
+
+
+async def find_reach(work: Work, person_id: int) -> Reach:
+    """Tell whether somebody can be reached in Teams."""
+    chat = await work.conversations.last_personal_of(person_id)
+    if chat is None:
+        return Reach.NOT_YET
+    return Reach.REACHED if await work.people.is_reachable(person_id) else Reach.LOST
 
 
 async def dismiss_member(work: Work, team_id: str, teams_id: str, aad_object_id: str) -> None:

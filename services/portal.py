@@ -161,7 +161,5 @@ async def open_own(work: Work, actor: Actor, reference: str) -> Submission:
     """
     submission = await load(work, actor, reference, Permission.SEE_SUBMISSION)
     if submission.officer.id != actor.person.id:
-        raise Refused(
-            "That one was sent by somebody else. Open it in the Hub's channel."
-        )
+        raise Refused("That one was sent by somebody else. Open it in the Hub's channel.")
     return submission

@@ -170,20 +170,17 @@ async def _tell(work: Work, submission: Submission, ask: Ask, event_id: int, now
     telling = _TELLINGS.get((ask.move, ask.side))
     if telling is None or ask.quietly:
         return
-    listener = (
-        await work.conversations.personal_of(submission.officer.id)
-        if telling.listener is Side.OFFICER
-        else await work.conversations.hub()
-    )
-    if listener is None:
-        return
+    hub = await work.conversations.hub() if telling.listener is Side.HUB else None
     if telling.listener is Side.HUB:
+        if hub is None:
+            return
         await post_to_hub(work, submission)
     work.notify(
         Notice(
             key=f"submission:{submission.id}:{telling.kind}:{event_id}",
             kind=telling.kind,
-            conversation_id=listener.id,
+            conversation_id=hub.id if hub else None,
+            person_id=None if hub else submission.officer.id,
             subject=Subject(SubjectKind.SUBMISSION, submission.id),
             event_id=event_id,
             not_after=now + _WORTH_TELLING,

@@ -54,7 +54,9 @@ class Footing:
 
 def name_walk(walk: Walk) -> str:
     """Name a draft as its writer knows it: by their first words, or what it is about."""
-    return engine.plain_answers(walk.state).get("problem") or walk.state.about
+    if walk.state.about:
+        return f"{walk.walkthrough.title}: {walk.state.about}"
+    return engine.plain_answers(walk.state).get("problem", "")
 
 
 async def load_walk(work: Work, actor: Actor, draft_id: int) -> Walk:
@@ -156,7 +158,9 @@ async def show_walk(work: Work, footing: Footing, walk: Walk, *, note: str = "",
         return Shown(walk, live, note=note)
     folded = None
     if live_id is not None:
-        shape: JSONObject = {"question": left or walk.state.at}
+        name = left or walk.state.at
+        answered = name in walk.state.answers and name != walk.state.at
+        shape: JSONObject = {"question": name} if answered else {"question": name, "left": True}
         folded = await work.postings.fold(live_id, shape, held_until=footing.until)
     return Shown(walk, await _place_live(work, footing, walk.draft), folded, note)
 
@@ -183,6 +187,7 @@ async def reopen_walk(work: Work, footing: Footing, walk: Walk) -> None:
         return
     await park_open_walk(work, footing)
     await work.drafts.resume(walk.draft.id, footing.conversation.id)
+    work.touch(Subject(SubjectKind.DRAFT, walk.draft.id), folded_too=True)
     await work.conversations.set_open_draft(footing.conversation.id, walk.draft.id)
 
 

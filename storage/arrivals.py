@@ -57,6 +57,8 @@ class Arrival:
     is_hub_member: bool
     is_welcomed: bool = False
     repeat: bool = False
+    has_come: bool = False
+    """They could not be reached before: they are new, or back."""
     earlier_answer: JSON = None
     """For a repeat: what it was answered with before."""
 
@@ -137,11 +139,10 @@ class Arrivals(Repository):
         )
 
     async def _meet(self, place: Place, sender: Sender, team_id: str, now: datetime) -> Arrival:
-        people = People(self._connection)
+        people, conversations = People(self._connection), Conversations(self._connection)
+        was_here = await conversations.is_here(without_thread(place.conversation_id))
         person = await people.meet(sender.aad_object_id, sender.teams_id, place.tenant_id, sender.name, now)
-        conversation = await Conversations(self._connection).arrive(
-            place, _whose(place, person.id), team_id, now
-        )
+        conversation = await conversations.arrive(place, _whose(place, person.id), team_id, now)
         row = (await self._connection.execute(_HUB_TEAM, {"person_id": person.id})).one_or_none()
         hub_team_id, hub_member = row or (None, None)
         return Arrival(
@@ -150,6 +151,7 @@ class Arrivals(Repository):
             hub_team_id,
             is_hub_member=hub_member is not None,
             is_welcomed=await people.is_welcomed(person.id),
+            has_come=not was_here and place.kind is PlaceKind.PERSONAL,
         )
 
 

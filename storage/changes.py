@@ -1,5 +1,6 @@
 """What one unit of work wants delivered later: gathered while it is open, written once at its end."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -24,6 +25,8 @@ class LaneChanges:
     """Somebody sends it themselves; the background looks after it at that moment."""
     settled: set[int] = field(default_factory=set)
     """Something held has arrived; the lane's next look may be later, or never."""
+    charged: dict[int, list[datetime]] = field(default_factory=dict)
+    """What was sent in it, and when."""
 
     def bump(self, lane_id: int) -> None:
         """Make a lane due."""
@@ -32,6 +35,10 @@ class LaneChanges:
     def hold(self, lane_id: int, until: datetime) -> None:
         """Have the background look after a lane then, or earlier."""
         self.held[lane_id] = min(until, self.held.get(lane_id, until))
+
+    def charge(self, lane_id: int, moments: Iterable[datetime]) -> None:
+        """Count what was sent against the lane's pace."""
+        self.charged.setdefault(lane_id, []).extend(moments)
 
     def settle(self, lane_id: int) -> None:
         """Have the lane's next look worked out anew."""

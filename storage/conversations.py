@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, bindparam, insert, select, text, update
+from sqlalchemy import ForeignKey, Index, bindparam, func, insert, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.conversation import Conversation
 from domain.ports import Place, PlaceKind
-from storage.lanes import LaneRow, key_of_conversation
+from storage.lanes import LaneRow, key_of_conversation, key_of_person
+from storage.notices import NoticeRow
 from storage.people import PersonRow
 from storage.repository import Repository
 from storage.schema import Base, Named
@@ -70,11 +71,12 @@ CONVERSATION = (
 
 WITH_LANE = select(*CONVERSATION).join(LaneRow, LaneRow.conversation_id == ConversationRow.id)
 _BY_ID = WITH_LANE.where(ConversationRow.id == bindparam("ours"))
-_PERSONAL = WITH_LANE.where(
+_THEIRS = WITH_LANE.where(ConversationRow.conversation_id == bindparam("theirs"))
+_LAST_PERSONAL = WITH_LANE.where(
     ConversationRow.person_id == bindparam("person_id"),
     ConversationRow.kind == PlaceKind.PERSONAL,
-    ConversationRow.gone_at.is_(None),
 ).order_by(ConversationRow.refreshed_at.desc(), ConversationRow.id.desc())
+_PERSONAL = _LAST_PERSONAL.where(ConversationRow.gone_at.is_(None))
 _HUB = WITH_LANE.where(ConversationRow.purpose == HUB, ConversationRow.gone_at.is_(None))
 _ARRIVING = (
     WITH_LANE.add_columns(ConversationRow.gone_at)
@@ -155,7 +157,9 @@ class Conversations(Repository):
             .returning(ConversationRow.id)
         )
         ours = added.scalar_one_or_none()
-        if ours is not None:
+        if ours is None:
+            return
+        if place.kind is not PlaceKind.PERSONAL or not await self._take_over_lane(ours, person_id, now):
             await self._connection.execute(
                 insert(LaneRow).values(
                     key=key_of_conversation(ours),
@@ -167,6 +171,36 @@ class Conversations(Repository):
                     sends=[],
                 )
             )
+
+    async def _take_over_lane(self, ours: int, person_id: int | None, now: datetime) -> bool:
+        """Send what has waited for somebody's first word to the chat that begins with it."""
+        if person_id is None:
+            return False
+        taken = await self._connection.execute(
+            update(LaneRow)
+            .where(LaneRow.key == key_of_person(person_id), LaneRow.conversation_id.is_(None))
+            .values(conversation_id=ours, wanted=LaneRow.wanted + 1, due_at=now)
+            .returning(LaneRow.id)
+        )
+        lane_id = taken.scalar_one_or_none()
+        if lane_id is None:
+            return False
+        await self._connection.execute(
+            update(NoticeRow).where(NoticeRow.lane_id == lane_id).values(conversation_id=ours)
+        )
+        return True
+
+    async def is_here(self, theirs: str) -> bool:
+        """Tell whether the bot is in a conversation, named as Teams does."""
+        here = select(ConversationRow.id).where(
+            ConversationRow.conversation_id == theirs, ConversationRow.gone_at.is_(None)
+        )
+        return (await self._connection.execute(here)).one_or_none() is not None
+
+    async def find_theirs(self, theirs: str) -> Conversation | None:
+        """Give a conversation by Teams' id of it, without the thread."""
+        row = (await self._connection.execute(_THEIRS, {"theirs": theirs})).one_or_none()
+        return read_conversation(row) if row else None
 
     async def _refresh(self, today: Conversation, now: datetime, *, returned: bool) -> None:
         await self._connection.execute(
@@ -186,12 +220,19 @@ class Conversations(Repository):
         if returned:
             await self._set_reachable(today.id, reachable=True)
             await self._connection.execute(
-                update(LaneRow).where(LaneRow.id == today.lane_id).values(wanted=LaneRow.wanted + 1)
+                update(LaneRow)
+                .where(LaneRow.id == today.lane_id)
+                .values(wanted=LaneRow.wanted + 1, due_at=func.coalesce(LaneRow.lease_until, now))
             )
 
     async def personal_of(self, person_id: int) -> Conversation | None:
         """Give somebody's personal chat, while the bot is in it."""
         row = (await self._connection.execute(_PERSONAL, {"person_id": person_id})).first()
+        return read_conversation(row) if row else None
+
+    async def last_personal_of(self, person_id: int) -> Conversation | None:
+        """Give somebody's last personal chat, also while the bot is out of it: what waits goes later."""
+        row = (await self._connection.execute(_LAST_PERSONAL, {"person_id": person_id})).first()
         return read_conversation(row) if row else None
 
     async def find(self, conversation_id: int) -> Conversation | None:
@@ -229,7 +270,7 @@ class Conversations(Repository):
         await self._connection.execute(
             update(LaneRow)
             .where(LaneRow.conversation_id == conversation_id)
-            .values(shown=LaneRow.wanted, wake_at=None)
+            .values(shown=LaneRow.wanted, due_at=None)
         )
 
     async def _set_reachable(self, conversation_id: int, *, reachable: bool) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -26,8 +26,12 @@ _PATIENCE = "-c lock_timeout=15s -c idle_in_transaction_session_timeout=60s -c t
 class Database:
     """Where everything is kept: ``sqlite:///file`` or ``postgresql://…``."""
 
-    def __init__(self, url: str, clock: Clock | None = None) -> None:
+    def __init__(
+        self, url: str, clock: Clock | None = None, count_busy: Callable[[], None] = lambda: None
+    ) -> None:
+        """Take the address; ``count_busy`` is told each time the data could not be had."""
         self.url = read_url(url)
+        self._count_busy = count_busy
         self._clock = clock or SystemClock()
         self._writer, self._reader = _create_engines(self.url)
 
@@ -48,6 +52,7 @@ class Database:
                     await work.flush()
         except (DBAPIError, PoolTimeout, sqlite3.OperationalError) as error:
             if is_busy(error):
+                self._count_busy()
                 raise StorageBusy(str(error)) from error
             raise
 
@@ -66,6 +71,7 @@ class Database:
                     yield Work(await self._start(connection, writing=False), self._clock)
         except (DBAPIError, PoolTimeout, sqlite3.OperationalError) as error:
             if is_busy(error):
+                self._count_busy()
                 raise StorageBusy(str(error)) from error
             raise
 
@@ -88,6 +94,12 @@ class Database:
         from storage import migration  # noqa: PLC0415 (the same)
 
         return await asyncio.to_thread(migration.is_current, self.url)
+
+    async def list_earlier_revisions(self) -> frozenset[str]:
+        """Give the migrations that this release goes beyond: a database that ends with one of them is behind."""
+        from storage import migration  # noqa: PLC0415 (the same)
+
+        return await asyncio.to_thread(migration.list_earlier)
 
     async def close(self) -> None:
         """Let go of all connections."""
@@ -123,6 +135,7 @@ def _create_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
         pool_size=_CONNECTIONS,
         max_overflow=_CONNECTIONS,
         pool_pre_ping=True,
+        hide_parameters=True,  # they hold what people wrote, and would stand in every error
         connect_args={"options": _PATIENCE},
     )
     return engine, engine

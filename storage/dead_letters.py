@@ -3,40 +3,61 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, func, literal, select, update
+from sqlalchemy import Select, and_, delete, false, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.clock import Clock
-from domain.delivery import Backlog, DeadLetter, LetterKind, Subject
+from domain.delivery import Backlog, DeadLetter, LetterKind, Subject, SubjectKind
+from domain.ports import PlaceKind
 from storage.changes import Changes
+from storage.conversations import HUB, ConversationRow
 from storage.drafts import DraftRow
+from storage.lanes import LaneRow
 from storage.notices import NoticeRow
+from storage.people import PersonRow
 from storage.posting_rows import PostingRow
 from storage.repository import Repository
-from storage.waiting import NOTICE_WAITS, POSTING_WAITS
+from storage.submission_rows import SubmissionRow
+from storage.waiting import LANE_DUE, NOTICE_WAITS, POSTING_WAITS
 
 _WAITING = {
     LetterKind.POSTING: select(func.count(), func.min(PostingRow.wanted_at)).where(POSTING_WAITS),
     LetterKind.NOTICE: select(func.count(), func.min(NoticeRow.made_at)).where(NOTICE_WAITS),
 }
+_DUE_SINCE = select(func.min(LaneRow.due_at)).where(LaneRow.due_at.is_not(None), LANE_DUE)
+"""One look into the index, however much waits."""
 
 
 def _select_dead(row: type[PostingRow | NoticeRow]) -> Select[*tuple[Any, ...]]:
     what = row.view if issubclass(row, PostingRow) else row.kind
-    return select(
-        literal(str(LetterKind.POSTING if issubclass(row, PostingRow) else LetterKind.NOTICE)),
-        row.id,
-        row.conversation_id,
-        row.subject_kind,
-        row.subject_id,
-        what,
-        row.dead_at,
-        row.tries,
-        row.error,
-    ).where(row.dead_at.is_not(None))
+    about = and_(row.subject_kind == SubjectKind.SUBMISSION, SubmissionRow.id == row.subject_id)
+    return (
+        select(
+            literal(str(LetterKind.POSTING if issubclass(row, PostingRow) else LetterKind.NOTICE)),
+            row.id,
+            row.conversation_id,
+            row.subject_kind,
+            row.subject_id,
+            what,
+            row.dead_at,
+            row.tries,
+            row.error,
+            func.coalesce(ConversationRow.kind, PlaceKind.PERSONAL),
+            func.coalesce(PersonRow.name, ""),
+            func.coalesce(ConversationRow.purpose == HUB, false()),
+            func.coalesce(SubmissionRow.reference, ""),
+        )
+        .outerjoin(ConversationRow, ConversationRow.id == row.conversation_id)
+        .outerjoin(PersonRow, PersonRow.id == ConversationRow.person_id)
+        .outerjoin(SubmissionRow, about)
+        .where(row.dead_at.is_not(None))
+    )
 
 
 _DEAD = tuple(_select_dead(row) for row in (PostingRow, NoticeRow))
+_COUNT_DEAD = tuple(
+    select(func.count()).select_from(row).where(row.dead_at.is_not(None)) for row in (PostingRow, NoticeRow)
+)
 
 
 class DeadLetters(Repository):
@@ -51,12 +72,15 @@ class DeadLetters(Repository):
 
     async def count_waiting(self) -> Backlog:
         """Count what waits and what was given up."""
+        now = {"now": self._clock.now()}
         waiting, moments = 0, list[datetime]()
         for statement in _WAITING.values():
-            count, oldest = (await self._connection.execute(statement, {"now": self._clock.now()})).one()
+            count, oldest = (await self._connection.execute(statement, now)).one()
             waiting += count
             moments += [oldest] if oldest else []
-        return Backlog(waiting, len(await self.list_dead()), min(moments, default=None))
+        due_since = (await self._connection.execute(_DUE_SINCE, now)).scalar_one()
+        dead = [(await self._connection.execute(statement)).scalar_one() for statement in _COUNT_DEAD]
+        return Backlog(waiting, sum(dead), min(moments, default=None), due_since)
 
     async def forget_everything_posted(self) -> None:
         """Forget every card and message, sent or waiting: where the other side has lost them all."""

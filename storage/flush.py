@@ -4,20 +4,23 @@ Postings come first, then notices, then lanes, each by key. Two transactions tha
 order never wait for each other in a circle, so PostgreSQL finds no deadlock.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import JSON, bindparam, case, or_, select, update
+from sqlalchemy import JSON, bindparam, case, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.delivery import Notice, Subject, SubjectKind, View
+from domain.pace import Sends
+from domain.ports import PlaceKind
 from storage.changes import Changes, LaneChanges
 from storage.conversations import ConversationRow
-from storage.lanes import LaneRow
+from storage.lanes import LaneRow, key_of_person
 from storage.notices import NoticeRow
 from storage.posting_rows import PostingRow
 from storage.repository import insert_once
 from storage.schema import Moment, Named
-from storage.waiting import select_next_look
+from storage.waiting import NOW, select_next_look
 
 _POSTINGS_OF = (
     select(PostingRow.id, PostingRow.lane_id, PostingRow.dead_at, ConversationRow.gone_at)
@@ -41,11 +44,16 @@ _CHANGE = _TOUCH.values(
 )
 _CHANGE_HELD = _CHANGE.values(not_before=bindparam("until", type_=Moment))
 
-_LANE_OF = (
-    select(LaneRow.id, ConversationRow.gone_at)
-    .join(ConversationRow, ConversationRow.id == LaneRow.conversation_id)
-    .where(ConversationRow.id == bindparam("conversation_id"))
+_LANE_OF = select(LaneRow.id, LaneRow.conversation_id).where(
+    LaneRow.conversation_id == bindparam("conversation_id")
 )
+_LANE_OF_PERSON = (
+    select(LaneRow.id, LaneRow.conversation_id)
+    .join(ConversationRow, ConversationRow.id == LaneRow.conversation_id)
+    .where(ConversationRow.person_id == bindparam("person_id"), ConversationRow.kind == PlaceKind.PERSONAL)
+    .order_by(ConversationRow.refreshed_at.desc(), ConversationRow.id.desc())
+)
+_LANE_IN_WAITING = select(LaneRow.id, LaneRow.conversation_id).where(LaneRow.key == bindparam("lane_key"))
 _NOTICE = {
     dialect: insert_once(NoticeRow, dialect)
     .on_conflict_do_nothing(index_elements=["key"])
@@ -53,22 +61,50 @@ _NOTICE = {
     for dialect in ("sqlite", "postgresql")
 }
 
-_BUMP = update(LaneRow).where(LaneRow.id == bindparam("lane_id")).values(wanted=LaneRow.wanted + 1)
+_UNTIL = bindparam("until", type_=Moment)
+_CAN_BE_REACHED = exists().where(
+    ConversationRow.id == LaneRow.conversation_id, ConversationRow.gone_at.is_(None)
+)
+"""A lane whose person has left, or has yet to come, is not due: their coming makes it so."""
+_BUMP = (
+    update(LaneRow)
+    .where(LaneRow.id == bindparam("lane_id"), _CAN_BE_REACHED)
+    .values(
+        wanted=LaneRow.wanted + 1,
+        due_at=case(
+            (LaneRow.lease_until > NOW, LaneRow.lease_until),
+            (LaneRow.due_at < NOW, LaneRow.due_at),
+            else_=NOW,
+        ),
+    )
+)
 _HOLD = (
     update(LaneRow)
-    .where(LaneRow.id == bindparam("lane_id"))
+    .where(LaneRow.id == bindparam("lane_id"), _CAN_BE_REACHED)
     .values(
-        wake_at=case(
-            (LaneRow.wake_at < bindparam("until", type_=Moment), LaneRow.wake_at),
-            else_=bindparam("until", type_=Moment),
+        due_at=case(
+            (LaneRow.lease_until > _UNTIL, LaneRow.lease_until),
+            (LaneRow.due_at < _UNTIL, LaneRow.due_at),
+            else_=_UNTIL,
         )
     )
 )
-_LOCK = select(LaneRow.wake_at).where(LaneRow.id == bindparam("lane_id")).with_for_update(key_share=True)
+_LOCK = select(LaneRow.due_at).where(LaneRow.id == bindparam("lane_id")).with_for_update(key_share=True)
 _SETTLE = (
     update(LaneRow)
     .where(LaneRow.id == bindparam("lane_id"))
-    .values(wake_at=select_next_look("lane_id").scalar_subquery())
+    .values(
+        due_at=case(
+            (or_(LaneRow.lease_until > NOW, LaneRow.wanted > LaneRow.shown), LaneRow.due_at),
+            else_=select_next_look("lane_id").scalar_subquery(),
+        )
+    )
+)
+_SENDS = select(LaneRow.sends).where(LaneRow.id == bindparam("lane_id")).with_for_update(key_share=True)
+_CHARGE = (
+    update(LaneRow)
+    .where(LaneRow.id == bindparam("lane_id"))
+    .values(sends=bindparam("sent_lately", type_=JSON))
 )
 
 
@@ -123,12 +159,12 @@ async def _find_touched(
 async def _write_notice(
     connection: AsyncConnection, notice: Notice, lanes: LaneChanges, now: datetime
 ) -> None:
-    lane_id, gone_at = (await connection.execute(_LANE_OF, {"conversation_id": notice.conversation_id})).one()
+    lane_id, conversation_id = await _find_lane(connection, notice)
     added = await connection.execute(
         _NOTICE[connection.dialect.name],
         {
             "lane_id": lane_id,
-            "conversation_id": notice.conversation_id,
+            "conversation_id": conversation_id,
             "key": notice.key,
             "kind": notice.kind,
             "subject_kind": notice.subject.kind,
@@ -141,18 +177,48 @@ async def _write_notice(
             "error": "",
         },
     )
-    if added.one_or_none() is not None and gone_at is None:
+    if added.one_or_none() is not None:
         lanes.bump(lane_id)
 
 
+async def _find_lane(connection: AsyncConnection, notice: Notice) -> tuple[int, int | None]:
+    """Find the lane a message waits in: its conversation's, its person's, or that of who has yet to come."""
+    if notice.person_id is None:
+        row = (await connection.execute(_LANE_OF, {"conversation_id": notice.conversation_id})).one()
+        return row.id, row.conversation_id
+    chat = (await connection.execute(_LANE_OF_PERSON, {"person_id": notice.person_id})).first()
+    if chat is not None:
+        return chat.id, chat.conversation_id
+    key = key_of_person(notice.person_id)
+    fresh = {"key": key, "wanted": 0, "shown": 0, "owner": "", "fence": 0, "sends": []}
+    await connection.execute(
+        insert_once(LaneRow, connection.dialect.name)
+        .values(**fresh)
+        .on_conflict_do_nothing(index_elements=["key"])
+    )
+    waiting = (await connection.execute(_LANE_IN_WAITING, {"lane_key": key})).one()
+    return waiting.id, waiting.conversation_id
+
+
 async def _write_lanes(connection: AsyncConnection, lanes: LaneChanges, now: datetime) -> None:
-    for lane_id in sorted(lanes.bumped | lanes.held.keys() | lanes.settled):
+    for lane_id in sorted(lanes.bumped | lanes.held.keys() | lanes.settled | lanes.charged.keys()):
+        if lane_id in lanes.charged:
+            await _charge(connection, lane_id, lanes.charged[lane_id], now)
         if lane_id in lanes.settled:
             await _settle(connection, lane_id, now)
         if lane_id in lanes.bumped:
-            await connection.execute(_BUMP, {"lane_id": lane_id})
+            await connection.execute(_BUMP, {"lane_id": lane_id, "now": now})
         if lane_id in lanes.held:
             await connection.execute(_HOLD, {"lane_id": lane_id, "until": lanes.held[lane_id]})
+
+
+async def _charge(
+    connection: AsyncConnection, lane_id: int, moments: Sequence[datetime], now: datetime
+) -> None:
+    """Add what was sent to what is known of it; the row stays locked, so that nobody's count is lost."""
+    kept = Sends.restore((await connection.execute(_SENDS, {"lane_id": lane_id})).scalar_one())
+    sent = kept.plus(moments, now).keep()
+    await connection.execute(_CHARGE, {"lane_id": lane_id, "sent_lately": sent})
 
 
 async def _settle(connection: AsyncConnection, lane_id: int, now: datetime) -> None:

@@ -16,6 +16,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 _ONE_AT_A_TIME = 0x50524556
 """PostgreSQL's advisory lock, so that two processes do not migrate at once ('PREV')."""
 
+_FOLDER = str(Path(__file__).parent / "migrations")
+
 
 def upgrade(url: URL) -> None:
     """Run what is missing; all of it is kept, or none."""
@@ -37,10 +39,16 @@ def is_current(url: URL) -> bool:
     return set(present) == set(wanted)
 
 
+def list_earlier() -> frozenset[str]:
+    """Give the migrations that others of this release come after: a database that ends there is behind."""
+    scripts = ScriptDirectory(_FOLDER)
+    return frozenset(script.revision for script in scripts.walk_revisions()) - frozenset(scripts.get_heads())
+
+
 def configure(connection: Connection) -> Config:
     """Give Alembic's settings for a connection; our own code needs no ini file."""
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", _FOLDER)
     config.attributes["connection"] = connection
     return config
 
@@ -54,6 +62,7 @@ def connect(url: URL) -> Iterator[Connection]:
     engine = create_engine(
         url.set(drivername="sqlite") if is_sqlite else url,
         poolclass=NullPool,
+        hide_parameters=True,
         connect_args={"isolation_level": None, "timeout": 30} if is_sqlite else {},
     )
     if is_sqlite:

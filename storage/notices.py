@@ -18,7 +18,8 @@ class NoticeRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     lane_id: Mapped[int] = mapped_column(ForeignKey("lanes.id"))
-    conversation_id: Mapped[int] = mapped_column(ForeignKey("conversations.id"))
+    conversation_id: Mapped[int | None] = mapped_column(ForeignKey("conversations.id"))
+    """Nothing while the person it is for has yet to come."""
     key: Mapped[str] = mapped_column(unique=True)
     kind: Mapped[NoticeKind] = mapped_column(Named(NoticeKind))
     subject_kind: Mapped[SubjectKind] = mapped_column(Named(SubjectKind))

@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Update, bindparam, case, exists, func, or_, select, update
+from sqlalchemy import Update, bindparam, case, exists, func, select, update
 
 from domain.conversation import Conversation
 from domain.delivery import Notice, Posting, Subject
+from domain.pace import NOTHING_SENT, Sends
 from storage.conversations import CONVERSATION, WITH_LANE, ConversationRow, read_conversation
 from storage.dead_letters import DeadLetters
 from storage.lanes import LaneRow
 from storage.notices import NoticeRow
 from storage.posting_rows import POSTING, PostingRow, read_posting
 from storage.schema import Moment
-from storage.waiting import NOTICE_DUE, NOW, POSTING_DUE, select_next_look
+from storage.waiting import BEHIND_A_LATE_ONE, LANE_DUE, NOTICE_DUE, POSTING_DUE, select_next_look
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,10 @@ class Claim:
     fence: int
     noted_wanted: int
     conversation: Conversation
+    until: datetime
+    """When the lease ends: whoever sends then sends what is another's."""
+    sends: Sends = NOTHING_SENT
+    """What the lane has sent lately."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +46,16 @@ class StoredNotice(Notice):
     tries: int = 0
 
 
-_FREE = or_(LaneRow.lease_until.is_(None), LaneRow.lease_until <= NOW)
-_WAITS = or_(LaneRow.wanted > LaneRow.shown, LaneRow.wake_at.is_not(None))
-"""As the partial index says it, so that both databases use it."""
-_DUE = or_(LaneRow.wanted > LaneRow.shown, LaneRow.wake_at <= NOW)
+_AT_ONCE = 50
+"""Items of a lane that one look takes; one person's long queue does not become one long transaction."""
 
 _CLAIM = (
     update(LaneRow)
     .where(
         LaneRow.id.in_(
             select(LaneRow.id)
-            .join(ConversationRow, ConversationRow.id == LaneRow.conversation_id)
-            .where(_WAITS, _DUE, _FREE)
-            .order_by(LaneRow.id)
+            .where(LANE_DUE)
+            .order_by(LaneRow.due_at, LaneRow.id)
             .limit(bindparam("most"))
             .with_for_update(skip_locked=True, key_share=True, of=LaneRow)
         )
@@ -61,13 +63,28 @@ _CLAIM = (
     .values(
         owner=bindparam("claimed_by"),
         lease_until=bindparam("until", type_=Moment),
+        due_at=bindparam("until", type_=Moment),
         fence=LaneRow.fence + 1,
     )
-    .returning(LaneRow.id, LaneRow.fence, LaneRow.wanted)
+    .returning(LaneRow.id, LaneRow.fence, LaneRow.wanted, LaneRow.sends)
 )
 _CLAIMED = WITH_LANE.where(LaneRow.id.in_(bindparam("lane_ids", expanding=True)))
 _POSTINGS = (
-    select(*POSTING).where(PostingRow.lane_id == bindparam("lane_id"), POSTING_DUE).order_by(PostingRow.id)
+    select(*POSTING)
+    .where(PostingRow.lane_id == bindparam("lane_id"), POSTING_DUE)
+    .order_by(PostingRow.id)
+    .limit(_AT_ONCE)
+)
+_HELD = exists().where(LaneRow.id == bindparam("lane_id"), LaneRow.fence == bindparam("held_fence"))
+_DUE_POSTING = select(*POSTING).where(PostingRow.id == bindparam("posting_id"), POSTING_DUE, _HELD)
+_DUE_NOTICES = select(NoticeRow.id).where(
+    NoticeRow.id.in_(bindparam("notice_ids", expanding=True)), NOTICE_DUE, _HELD
+)
+_LATELY = select(LaneRow.sends).where(LaneRow.id == bindparam("lane_id"))
+_LANE_OF = (
+    select(LaneRow.id)
+    .join(ConversationRow, ConversationRow.id == LaneRow.conversation_id)
+    .where(ConversationRow.conversation_id == bindparam("theirs"))
 )
 _NOTICES = (
     select(
@@ -83,18 +100,24 @@ _NOTICES = (
         NoticeRow.lane_id,
         NoticeRow.tries,
     )
-    .where(NoticeRow.lane_id == bindparam("lane_id"), NOTICE_DUE)
+    .where(NoticeRow.lane_id == bindparam("lane_id"), NOTICE_DUE, ~BEHIND_A_LATE_ONE)
     .order_by(NoticeRow.id)
+    .limit(_AT_ONCE)
 )
-_NEXT_WAKE = select(
-    func.min(
-        case(
-            (LaneRow.wanted > LaneRow.shown, func.coalesce(LaneRow.lease_until, NOW)),
-            (LaneRow.lease_until > LaneRow.wake_at, LaneRow.lease_until),
-            else_=LaneRow.wake_at,
-        )
+_NEXT_WAKE = select(func.min(LaneRow.due_at)).where(LaneRow.due_at.is_not(None))
+_MINE = (LaneRow.id == bindparam("lane_id"), LaneRow.fence == bindparam("held_fence"))
+_LOCK_MINE = select(LaneRow.wanted).where(*_MINE).with_for_update(key_share=True)
+_NEXT_LOOK = select_next_look("lane_id")
+_RELEASE = (
+    update(LaneRow)
+    .where(*_MINE)
+    .values(
+        owner="",
+        lease_until=bindparam("rest_until", type_=Moment),
+        shown=bindparam("noted"),
+        due_at=bindparam("next_at", type_=Moment),
     )
-).where(_WAITS)
+)
 
 
 class Outbox(DeadLetters):
@@ -102,21 +125,53 @@ class Outbox(DeadLetters):
 
     async def claim(self, owner: str, now: datetime, lease_seconds: float, most: int) -> list[Claim]:
         """Lease up to ``most`` lanes that are due and nobody's; no two workers get the same one."""
-        lease = {
-            "claimed_by": owner,
-            "until": now + timedelta(seconds=lease_seconds),
-            "now": now,
-            "most": most,
-        }
+        until = now + timedelta(seconds=lease_seconds)
+        lease = {"claimed_by": owner, "until": until, "now": now, "most": most}
         lanes = {row.id: row for row in await self._connection.execute(_CLAIM, lease)}
         if not lanes:
             return []
         rows = await self._connection.execute(_CLAIMED, {"lane_ids": sorted(lanes)})
         conversations = [read_conversation(row[: len(CONVERSATION)]) for row in rows]
         return [
-            Claim(where.lane_id, lanes[where.lane_id].fence, lanes[where.lane_id].wanted, where)
+            Claim(
+                where.lane_id,
+                lanes[where.lane_id].fence,
+                lanes[where.lane_id].wanted,
+                where,
+                until,
+                Sends.restore(lanes[where.lane_id].sends),
+            )
             for where in sorted(conversations, key=lambda one: one.lane_id)
         ]
+
+    async def look_again(self, claim: Claim, posting_id: int, now: datetime) -> Posting | None:
+        """Give a card as it is wanted now; None when it is due no more, or the lane was lost."""
+        held = {"lane_id": claim.lane_id, "held_fence": claim.fence, "posting_id": posting_id, "now": now}
+        row = (await self._connection.execute(_DUE_POSTING, held)).one_or_none()
+        return read_posting(row) if row else None
+
+    async def keep_due(self, claim: Claim, notice_ids: Sequence[int], now: datetime) -> set[int]:
+        """Tell which of these messages are due still; none when the lane was lost."""
+        held = {"lane_id": claim.lane_id, "held_fence": claim.fence, "now": now}
+        held |= {"notice_ids": list(notice_ids)}
+        return {row.id for row in await self._connection.execute(_DUE_NOTICES, held)}
+
+    async def sent_lately(self, lane_id: int) -> Sends:
+        """Give what a lane has sent lately, whoever sent it."""
+        found = await self._connection.execute(_LATELY, {"lane_id": lane_id})
+        return Sends.restore(found.scalar_one_or_none())
+
+    def charge_lane(self, lane_id: int, moments: Sequence[datetime]) -> None:
+        """Count what was sent in a lane against its pace."""
+        if moments:
+            self._changes.lanes.charge(lane_id, moments)
+
+    async def charge(self, conversation_id: str, moments: Sequence[datetime]) -> None:
+        """Count what was sent in a conversation, named as Teams does, against its lane's pace."""
+        found = await self._connection.execute(_LANE_OF, {"theirs": conversation_id})
+        lane_id = found.scalar_one_or_none()
+        if lane_id is not None and moments:
+            self._changes.lanes.charge(lane_id, moments)
 
     async def due_postings(self, lane_id: int, now: datetime) -> list[Posting]:
         """Give the cards of a lane that may go now, oldest first."""
@@ -131,13 +186,19 @@ class Outbox(DeadLetters):
     async def finish_posting(
         self, claim: Claim, posting_id: int, noted: int, activity_id: str | None, thread_id: str
     ) -> bool:
-        """Note that a card shows the revision that was noted; False when the lane was lost meanwhile."""
+        """Note that a card shows the revision that was noted; False when the lane was lost meanwhile.
+
+        Where a later revision was sent by a turn meanwhile, nobody knows which of the two lies on top: the
+        card is due once more.
+        """
         seen = case((PostingRow.shown < noted, noted), else_=PostingRow.shown)
+        wanted = case((PostingRow.shown > noted, PostingRow.wanted + 1), else_=PostingRow.wanted)
         return await self._note(
             claim,
             _change_posting(
                 posting_id,
                 shown=seen,
+                wanted=wanted,
                 activity_id=activity_id,
                 thread_id=thread_id or PostingRow.thread_id,
                 tries=0,
@@ -179,29 +240,45 @@ class Outbox(DeadLetters):
     async def release(self, claim: Claim, now: datetime, *, not_before: datetime | None = None) -> bool:
         """Give a lane back, looked through as far as the claim noted; False when it was lost meanwhile.
 
-        With ``not_before`` the other side wants to be left alone: the lane stays due, and rests until then.
+        With ``not_before`` the lane stays due, and rests until then: the other side wants to be left alone,
+        or the pace has no room.
         """
-        mine = (LaneRow.id == claim.lane_id, LaneRow.fence == claim.fence)
-        locked = select(LaneRow.id).where(*mine).with_for_update(key_share=True)
-        if (await self._connection.execute(locked)).one_or_none() is None:
+        mine = {"lane_id": claim.lane_id, "held_fence": claim.fence}
+        wanted = (await self._connection.execute(_LOCK_MINE, mine)).scalar_one_or_none()
+        if wanted is None:
             return False
-        values: dict[str, object] = {"owner": "", "lease_until": not_before}
-        if not_before is None:
-            next_look = select_next_look("lane").params(lane=claim.lane_id, now=now)
-            values |= {"shown": claim.noted_wanted, "wake_at": next_look.scalar_subquery()}
-        await self._connection.execute(update(LaneRow).where(*mine).values(**values))
+        due_at: datetime | None = now
+        if wanted <= claim.noted_wanted:
+            looked = await self._connection.execute(_NEXT_LOOK, {"lane_id": claim.lane_id, "now": now})
+            due_at = looked.scalar_one()
+        if due_at is not None and not_before is not None:
+            due_at = max(due_at, not_before)
+        await self._connection.execute(
+            _RELEASE, {**mine, "noted": claim.noted_wanted, "rest_until": not_before, "next_at": due_at}
+        )
         return True
 
     async def next_wake(self) -> datetime | None:
-        """Tell when a lane is next due: now or a moment past for at once, None when nothing waits."""
-        found = await self._connection.execute(_NEXT_WAKE, {"now": self._clock.now()})
-        wake_at: datetime | None = found.scalar_one()
-        return wake_at
+        """Tell when a lane is next due: a moment past for at once, None when nothing waits."""
+        found = await self._connection.execute(_NEXT_WAKE)
+        due_at: datetime | None = found.scalar_one()
+        return due_at
 
 
 def _read_notice(columns: Sequence[Any]) -> StoredNotice:
-    key, kind, conversation_id, subject_kind, subject_id, *rest = columns
-    return StoredNotice(key, kind, conversation_id, Subject(subject_kind, subject_id), *rest)
+    key, kind, where, about, subject_id, event_id, not_after, thread_id, ours, lane_id, tries = columns
+    return StoredNotice(
+        key=key,
+        kind=kind,
+        conversation_id=where,
+        subject=Subject(about, subject_id),
+        event_id=event_id,
+        not_after=not_after,
+        thread_id=thread_id,
+        id=ours,
+        lane_id=lane_id,
+        tries=tries,
+    )
 
 
 def _change_posting(posting_id: int, **values: object) -> Update:

@@ -107,6 +107,11 @@ class People(Repository):
         row = found.one_or_none()
         return read_person(row) if row else None
 
+    async def is_reachable(self, person_id: int) -> bool:
+        """Tell whether somebody has not blocked or removed the bot."""
+        lost = select(func.count()).where(PersonRow.id == person_id, PersonRow.reachable.is_(False))
+        return not (await self._connection.execute(lost)).scalar_one()
+
     async def name_team(self, person_id: int, team: str) -> None:
         """Keep which team somebody says they are of."""
         await self._connection.execute(update(PersonRow).where(PersonRow.id == person_id).values(team=team))

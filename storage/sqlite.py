@@ -141,7 +141,10 @@ def create_engine(path: str, *, size: int) -> AsyncEngine:
     async def connect() -> LoopConnection:
         return LoopConnection(path)
 
-    engine = create_async_engine("sqlite+aiosqlite:///" + path, pool_size=size, max_overflow=0)
+    # What people wrote is in the parameters, and would stand in every error.
+    engine = create_async_engine(
+        "sqlite+aiosqlite:///" + path, pool_size=size, max_overflow=0, hide_parameters=True
+    )
 
     @event.listens_for(engine.sync_engine, "do_connect")
     def connect_directly(dialect: Dialect, *_: object) -> DirectConnection:

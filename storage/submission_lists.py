@@ -28,6 +28,7 @@ _WAITING_FOR = SUBMISSION.where(
     SubmissionRow.officer_id == bindparam("officer_id"), SubmissionRow.waiting_for_officer, _IS_OPEN
 ).order_by(SubmissionRow.waiting_since, SubmissionRow.id)
 _OPEN = SUBMISSION.where(_IS_OPEN).order_by(SubmissionRow.id)
+_OPEN_OF = select(SubmissionRow.id).where(SubmissionRow.officer_id == bindparam("officer_id"), _IS_OPEN)
 _UNPOSTED = SUBMISSION.where(
     _IS_OPEN,
     ~exists().where(
@@ -86,6 +87,11 @@ class SubmissionLists(SubmissionReader):
     async def list_open(self) -> list[Submission]:
         """Give what is not closed, the oldest first."""
         return await self._read(_OPEN, {})
+
+    async def list_open_of(self, officer_id: int) -> list[int]:
+        """Give the ids of an officer's open submissions."""
+        found = await self._connection.execute(_OPEN_OF, {"officer_id": officer_id})
+        return [row.id for row in found]
 
     async def list_queue(self, *, page: int, size: int) -> QueuePage:
         """Give one page of the open work: unowned first, then what has waited longest."""

@@ -2,6 +2,7 @@
 
 from storage import (  # noqa: F401 (a table is known once its file has been read)
     conversations,
+    downloads,
     drafts,
     jobs,
     lanes,
@@ -9,7 +10,9 @@ from storage import (  # noqa: F401 (a table is known once its file has been rea
     people,
     posting_rows,
     roster,
+    signing,
     submission_rows,
+    tenant_pace,
     timeline,
     turns,
 )

@@ -5,19 +5,23 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.clock import Clock
-from domain.delivery import Notice, Subject
+from domain.delivery import Notice, Subject, SubjectKind
 from domain.ports import Place
 from storage.arrivals import Arrival, Arrivals, Sender
 from storage.changes import Changes
 from storage.conversations import Conversations
+from storage.downloads import Downloads
 from storage.drafts import Drafts
 from storage.flush import write_changes
 from storage.jobs import Jobs
 from storage.outbox import Outbox
 from storage.people import People
 from storage.postings import Postings
+from storage.revisions import Revisions
 from storage.roster import Roster
+from storage.signing import SigningKeys
 from storage.submissions import Submissions
+from storage.tenant_pace import TenantPaces
 from storage.turns import Turns
 
 
@@ -42,6 +46,10 @@ class Work:
         self.postings = Postings(connection, self._changes, clock)
         self.outbox = Outbox(connection, self._changes, clock)
         self.jobs = Jobs(connection)
+        self.tenant_paces = TenantPaces(connection)
+        self.revisions = Revisions(connection)
+        self.downloads = Downloads(connection)
+        self.signing_keys = SigningKeys(connection)
 
     async def arrive(
         self, place: Place, sender: Sender, team_id: str, activity_id: str, now: datetime
@@ -51,7 +59,11 @@ class Work:
         Raises:
             ValueError: the sender has no directory object id.
         """
-        return await Arrivals(self._connection).arrive(place, sender, team_id, activity_id, now)
+        arrival = await Arrivals(self._connection).arrive(place, sender, team_id, activity_id, now)
+        if arrival.has_come:
+            for submission_id in await self.submissions.list_open_of(arrival.person.id):
+                self.touch(Subject(SubjectKind.SUBMISSION, submission_id))
+        return arrival
 
     def touch(self, subject: Subject, *, folded_too: bool = False) -> None:
         """Make every card of a subject due, but for those this unit draws itself.

@@ -93,15 +93,16 @@ async def open_demo(options: DemoOptions, prepare: Prepare) -> AsyncIterator[Dem
         opening = [
             asyncio.create_task(_open(options, seat, everything)) for seat in (world.officer, world.hub)
         ]
+        starting: list[asyncio.Task[Child]] = []
         try:
             await prepare(world)
-            bot = await start_bot(options)
-            everything.push_async_callback(bot.stop)
-            officer, hub = await asyncio.gather(*opening)
+            starting.append(asyncio.create_task(_bring_up_bot(options, everything)))
+            # Whatever fails first is what is said: a missing set-up, before what comes of it.
+            bot, officer, hub = await asyncio.gather(starting[0], opening[0], opening[1])
         except BaseException:
-            for task in opening:
+            for task in (*opening, *starting):
                 task.cancel()
-            await asyncio.gather(*opening, return_exceptions=True)
+            await asyncio.gather(*opening, *starting, return_exceptions=True)
             raise
         demo = Demo(world, bot, officer, hub)
         everything.push_async_callback(demo.stop_bot)
@@ -119,6 +120,12 @@ async def _open(options: DemoOptions, seat: Seat, everything: AsyncExitStack) ->
     playground = await Playground.start(seat, endpoint=options.endpoint, root=options.root, data=options.data)
     everything.push_async_callback(playground.stop)
     return playground
+
+
+async def _bring_up_bot(options: DemoOptions, everything: AsyncExitStack) -> Child:
+    bot = await start_bot(options)
+    everything.push_async_callback(bot.stop)
+    return bot
 
 
 async def start_bot(options: DemoOptions) -> Child:

@@ -5,8 +5,9 @@ import json
 
 import pytest
 
-from bot.auth import BotIdentity, Caller, LocalDoorkeeper, RefusedError, is_loopback
+from bot.auth import BotIdentity, Caller, LocalDoorkeeper, RefusedError
 from bot.server import CannotListenError, serve
+from domain.addresses import is_loopback
 from tests.bot.edge import build_edge
 from tests.fake_teams import FakeTeams
 

@@ -1,14 +1,21 @@
 """One person's screen: the Playground's page, driven as that person would."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import TimeoutError as TookTooLong
 
 WIDE = 1280
 PHONE = 360
 HEIGHT = 900
 CONNECTED_WITHIN = 30_000
 DONE_WITHIN = 10_000
+REDRAWN_WITHIN = 1_500
+TRIES = 5
+NOTHING: Mapping[str, str] = MappingProxyType({})
 PANE = (
     'xpath=//*[@role="textbox"]/ancestor::div'
     '[not(.//h1) and not(.//*[@aria-label="Chat and Teams Channel"])][last()]'
@@ -41,10 +48,16 @@ class Desk:
 
     @classmethod
     async def open(
-        cls, browser: Browser, address: str, *, width: int = WIDE, bot_name: str = "Prevention First"
+        cls,
+        browser: Browser,
+        address: str,
+        *,
+        width: int = WIDE,
+        scale: float = 1,
+        bot_name: str = "Prevention First",
     ) -> "Desk":
         """Open the page, wait until it is connected to the bot, and put its log away."""
-        page = await browser.new_page(viewport={"width": width, "height": HEIGHT})
+        page = await browser.new_page(viewport={"width": width, "height": HEIGHT}, device_scale_factor=scale)
         page.set_default_timeout(DONE_WITHIN)
         desk = cls(page, bot_name)
         await page.goto(address)
@@ -66,8 +79,57 @@ class Desk:
         """Press a card's button; of several alike, the last one, or the one in the row with this text."""
         button = self.page.get_by_role("button", name=title, exact=True).locator("visible=true")
         card = self._cards(button, on).last
-        place = card.locator(".ac-columnSet").filter(has_text=row) if row else card
+        # The innermost part that holds both is the row.
+        place = card.locator("div").filter(has_text=row).filter(has=button).last if row else card
         await place.locator(button).last.click()
+
+    async def press_behind(
+        self,
+        opener: str,
+        title: str,
+        *,
+        on: str,
+        words: Mapping[str, str] = NOTHING,
+        chosen: Mapping[str, str] = NOTHING,
+    ) -> None:
+        """Open what a button hides, fill it in and press there.
+
+        A card that is redrawn meanwhile closes again; then begin anew, as anybody would.
+        """
+        self.page.set_default_timeout(REDRAWN_WITHIN)
+        try:
+            for _ in range(TRIES - 1):
+                with suppress(TookTooLong):
+                    await self._press_behind(opener, title, on, words, chosen)
+                    return
+        finally:
+            self.page.set_default_timeout(DONE_WITHIN)
+        await self._press_behind(opener, title, on, words, chosen)
+
+    async def _press_behind(
+        self, opener: str, title: str, on: str, words: Mapping[str, str], chosen: Mapping[str, str]
+    ) -> None:
+        if not await self.offers(title, on=on):
+            await self.press(opener, on=on)
+        for label, option in chosen.items():
+            await self.choose(label, option, on=on)
+        for label, text in words.items():
+            await self.fill(label, text, on=on)
+        await self.press(title, on=on)
+
+    async def write(self, label: str, text: str, title: str, *, on: str) -> None:
+        """Write into a box that stands open and press its button, which goes once the words are taken.
+
+        A card that is redrawn meanwhile empties its box; then write anew, as anybody would.
+        """
+        button = self.page.get_by_role("button", name=title, exact=True).locator("visible=true")
+        for _ in range(TRIES):
+            await self.fill(label, text, on=on)
+            await self.press(title, on=on)
+            with suppress(AssertionError):
+                await expect(self._cards(button, on)).to_have_count(0, timeout=REDRAWN_WITHIN)
+                return
+        raise AssertionError(f"[{title}] was pressed {TRIES} times and stands there still.")
 
     async def fill(self, label: str, text: str, *, on: str = "") -> None:
         """Write into a card's input, found by its label or its placeholder."""

@@ -40,8 +40,7 @@ async def submit_by_pressing(officer: Desk, problem: str) -> None:
 
 
 async def _fill_in(officer: Desk, answer: str, *, on: str) -> None:
-    await officer.fill("Your answer", answer, on=on)
-    await officer.press("Next", on=on)
+    await officer.write("Your answer", answer, "Next", on=on)
 
 
 async def work_to_the_end(stage: Stage, officer: Desk, problem: str) -> None:
@@ -52,26 +51,31 @@ async def work_to_the_end(stage: Stage, officer: Desk, problem: str) -> None:
     await hub.press("Take it", on=problem)
     await officer.sees_on_card("Priya Nair has it, since today", on=problem)
 
-    await hub.press("Ask", on=problem)
-    await hub.fill("Your question to the officer", f"When is it worst ({problem})?", on=problem)
-    await hub.press("Send the question", on=problem)
-    await officer.sees_on_card(f"When is it worst ({problem})?", on="in the Hub asks you:")
+    asked = f"When is it worst ({problem})?"
+    await hub.press_behind(
+        "Ask",
+        "Send the question",
+        on=problem,
+        words={"Your question to the officer": asked},
+    )
+    await officer.sees_on_card(asked, on="in the Hub asks you:")
     await officer.sees_on_card("the Hub carries on once it has your answer.", on=problem)
 
-    await officer.fill("Your answer", "Between two and five", on=f"When is it worst ({problem})?")
-    await officer.press("Send my answer", on=f"When is it worst ({problem})?")
+    await officer.write("Your answer", "Between two and five", "Send my answer", on=asked)
     await hub.sees_on_card("Sam Reed answered: Between two and five", on=problem)
 
-    await hub.press("More", on=problem)
-    await hub.press("On to analysis", on=problem)
+    await hub.press_behind("More", "On to analysis", on=problem)
     await officer.sees_on_card("● Analysis (now)", on=problem)
 
     await hub.sees_on_card("● Analysis (now)", on=problem)
-    await hub.press("More", on=problem)
-    await hub.press("Close", on=problem)
-    await hub.choose("How it ends", "Addressed", on=problem)
-    await hub.fill("Why, in a sentence", f"The racks have moved ({problem})", on=problem)
-    await hub.press("Close it", on=problem)
+    await hub.press_behind("More", "Close", on=problem)
+    await hub.press_behind(
+        "Close",
+        "Close it",
+        on=problem,
+        chosen={"How it ends": "Addressed"},
+        words={"Why, in a sentence": f"The racks have moved ({problem})"},
+    )
     await officer.sees_on_card("Priya Nair closed it today", on=problem)
     await officer.sees_on_card(": addressed.", on=f"The racks have moved ({problem})")
     await hub.sees_on_card("Closed today", on=problem)

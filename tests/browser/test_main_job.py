@@ -1,11 +1,11 @@
-"""The main job in the real client: an officer brings a problem, the Hub works it, each sees the other's steps."""
+"""The main job in the real client: an officer brings a problem and the Hub works it."""
 
 import os
 
 import pytest
 
-from tests.browser.main_job import submit_by_pressing, submit_by_typing, work_to_the_end
 from tests.browser.desk import PHONE
+from tests.browser.main_job import submit_by_pressing, submit_by_typing, work_to_the_end
 from tests.browser.stage import Stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -37,8 +37,8 @@ async def test_the_main_job_goes_well_again_and_again(stage: Stage, week: int) -
     await play_by_typing(stage, f"Bicycles taken in week {week:02}")
     officer = await stage.seat_officer(width=PHONE)
     await officer.say("menu")
-    await submit_by_pressing(officer, f"Handbags taken in week {week:02}")
-    await work_to_the_end(stage, officer, f"Handbags taken in week {week:02}")
+    await submit_by_pressing(officer, f"Bicycle bells taken in week {week:02}")
+    await work_to_the_end(stage, officer, f"Bicycle bells taken in week {week:02}")
     await officer.page.close()
 
 

@@ -1,5 +1,6 @@
 """Every kind of card in every interesting state, by name: walked by the tests and drawn as pictures."""
 
+from cards.deliveries import confirm_drop, deliveries
 from cards.drafts import DraftView, confirm_cancel, drafts, unfinished
 from cards.folded import folded_answer, folded_card, folded_draft
 from cards.hub import hub_card
@@ -22,8 +23,10 @@ from cards.queue import queue
 from cards.review import review
 from cards.status import status
 from cards.submissions import my_submissions
+from cards.which import which_question
 from cards.whole import whole_submission
 from dialogs.state import REVIEW, Doubt
+from domain.delivery import Backlog
 from domain.ports import JSONObject, Outgoing
 from domain.queue import StageTotal
 from domain.submission import Happened, Stage
@@ -41,7 +44,7 @@ def gallery() -> dict[str, JSONObject]:
 
 def outgoing() -> dict[str, Outgoing]:
     """Give every card with its summary."""
-    return {**menus(), **walking(), **officers(), **hubs(), **short(), **worst()}
+    return {**menus(), **walking(), **officers(), **hubs(), **short(), **administrators(), **worst()}
 
 
 def menus() -> dict[str, Outgoing]:
@@ -106,7 +109,7 @@ def walking() -> dict[str, Outgoing]:
         ),
         "folded review": folded_answer(s.WALK, s.REVIEWING, 12, REVIEW, can_change=True),
         "folded card": folded_card("PF-2026-0007", "Bikes are stolen from the racks"),
-        "folded draft": folded_draft("Bikes are stolen", "Saved for later: type 'drafts' to carry on."),
+        "folded draft": folded_draft("Bikes are stolen", "Saved for later", resume=12),
     }
 
 
@@ -197,8 +200,23 @@ def short() -> dict[str, Outgoing]:
         "thread, reopened": officer_reopened(s.OWNED, back),
         "say": say("Saved for later. Type 'drafts' to carry on."),
         "refuse": refuse("Only members of the Hub's team can do that. Nothing has changed."),
+        "which question": which_question("Between two and five", [s.WAITING, s.SENSITIVE]),
         "refuse, text kept": refuse("PF-2026-0007 is closed. Reopen it first.", "Is there a light?"),
         "sorry": sorry("7F3K"),
+    }
+
+
+def administrators() -> dict[str, Outgoing]:
+    """What could not be delivered."""
+    backlog = Backlog(12, len(s.LETTERS), s.ago(minutes=4))
+    one = Backlog(1, 1, s.ago(minutes=4))
+    note = "On its way again: the officer's card (PF-2026-0007) for Sam Reed."
+    return {
+        "deliveries": deliveries(s.LETTERS, backlog, s.NOW, pages=2),
+        "deliveries, one left": deliveries(s.LETTERS[:1], one, s.NOW, note=note),
+        "deliveries, none": deliveries([], Backlog(0, 0, None), s.NOW),
+        "deliveries, a card dropped": confirm_drop(s.LETTERS[0]),
+        "deliveries, a message dropped": confirm_drop(s.LETTERS[1]),
     }
 
 
@@ -226,6 +244,8 @@ def worst() -> dict[str, Outgoing]:
         "worst, list": my_submissions(rows, s.NOW, page=1, pages=3),
         "worst, message": hub_asks(s.WORST, long_event, error="Too long.", kept=s.ENDLESS),
         "worst, offer": offer(s.ENDLESS),
+        "worst, which question": which_question(s.ENDLESS, rows),
+        "worst, which question, carried": which_question("🚲" * 200, rows),
         "worst, refuse": refuse("Too long.", s.ENDLESS),
         "worst, question": question(s.WALK, s.at("problem"), 12, kept=s.ENDLESS),
         "worst, personal": question(

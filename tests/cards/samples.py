@@ -4,7 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 from dialogs.state import REVIEW, Doubt, Given, Held, State
 from dialogs.submission import SUBMISSION
+from domain.delivery import DeadLetter, LetterKind, NoticeKind, Subject, SubjectKind, View
 from domain.marking import Marking
+from domain.ports import PlaceKind
 from domain.queue import QueueRow
 from domain.submission import (
     Audience,
@@ -181,3 +183,30 @@ def holding(question: str, doubt: Doubt, text: str, **more: object) -> State:
 
 
 REVIEWING = at(REVIEW, reviewing=True)
+
+
+def letter(kind: LetterKind, number: int, what: str, error: str, **more: object) -> DeadLetter:
+    """Make something that was given up."""
+    plain = {"reference": "PF-2026-0007", "person": "Sam Reed", "place": PlaceKind.PERSONAL, "is_hubs": False}
+    return DeadLetter(
+        kind,
+        number,
+        1,
+        Subject(SubjectKind.SUBMISSION, 7),
+        what,
+        ago(minutes=20 * number),
+        9,
+        error,
+        **{**plain, **more},  # type: ignore[arg-type] # named at each call
+    )
+
+
+CHANNEL: dict[str, object] = {"place": PlaceKind.CHANNEL, "person": ""}
+LETTERS = (
+    letter(LetterKind.POSTING, 1, View.STATUS, "MessageSizeTooBig"),
+    letter(LetterKind.NOTICE, 2, NoticeKind.HUB_ASKS, "TimedOut"),
+    letter(LetterKind.POSTING, 3, View.HUB, "BotNotInConversationRoster", is_hubs=True, **CHANNEL),
+    letter(LetterKind.POSTING, 4, View.HUB, "Http418", **CHANNEL),
+    letter(LetterKind.POSTING, 5, View.WALKTHROUGH, "ValueError", reference=""),
+    letter(LetterKind.NOTICE, 6, NoticeKind.CLOSED, "", person="", place=PlaceKind.GROUP),
+)

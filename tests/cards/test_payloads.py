@@ -29,6 +29,7 @@ _LAST_PARTS = {
         *("keep", "drop", "take_out", "run", "save", "cancel", "cancel_really", "resume", "send"),
     ),
     "submission": ("open", "list", "reply", "add", "more", "withdraw", "reopen"),
+    "admin": ("deliveries", "retry", "drop"),
     "hub": (
         *("take", "release", "forward", "back", "give", "ask", "answer", "note", "close", "reopen"),
         *("queue", "open"),
@@ -46,6 +47,7 @@ FULL: JSONObject = {
     "colleague": "3",
     "outcome": "addressed",
     "page": 1,
+    "letter": "C12",
 }
 
 ANYTHING: st.SearchStrategy[JSON] = st.recursive(

@@ -43,7 +43,7 @@ class MovedClock:
         self.moment += time
 
 
-@dataclass
+@dataclass(repr=False)
 class Force:
     """Who is there: officers, the Hub's people in their channel, an administrator."""
 

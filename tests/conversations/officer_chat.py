@@ -27,6 +27,11 @@ def find_card(officer: Person, words: str) -> ShownCard:
     return next(card for card in reversed(officer.screen.cards) if words in card.text)
 
 
+def find_status(officer: Person) -> ShownCard:
+    """Find the newest status card: the one with the stages."""
+    return find_card(officer, "Received\N{NO-BREAK SPACE}")
+
+
 def count_said(officer: Person) -> int:
     """Count the messages of the bot."""
     return len(officer.screen.heard)

@@ -26,6 +26,23 @@ async def test_typed_the_old_card_folds_to_a_line_and_the_next_question_comes_be
     assert [len(card.buttons()) for card in sam.screen.cards[1:-1]] == [1, 1]
 
 
+async def test_a_reply_that_is_asked_about_leaves_no_second_line_of_its_answer(force: Force) -> None:
+    sam = force.sam
+    await walk_to(sam, "problem")
+    for words in ("status", "no", "\N{THUMBS UP SIGN}", ANSWERS["problem"]):
+        await sam.says(words)
+    assert sam.sees().count(f"In short: {ANSWERS['problem']}") == 1
+    assert sam.sees().count("In short: carried on below.") == 3
+
+
+async def test_words_typed_at_the_review_are_not_taken_for_anything(force: Force) -> None:
+    sam = force.sam
+    await walk_to(sam, "review")
+    await sam.says("It also happens on Sundays")
+    assert "I have not added that. Press Change beside the answer it belongs to" in see_bottom(sam)
+    assert "Sundays" not in see_bottom(sam)
+
+
 async def test_pressing_and_typing_can_be_mixed(force: Force) -> None:
     sam = force.sam
     await walk_to(sam, "topic")

@@ -21,7 +21,7 @@ async def test_each_stands_with_its_state_and_opens_with_one_press(force: Force)
     assert f"{reference} · news today at 09:00" in listed
     await sam.presses("Open")
     await sam.until(lambda: "Received (now)" in see_bottom(sam))
-    assert sum("Add detail" in card.buttons() for card in sam.screen.cards) == 1
+    await sam.until(lambda: sum("Add detail" in card.buttons() for card in sam.screen.cards) == 1)
     assert f"{reference}: Bicycles are taken" in sam.sees()
     assert "the card is further down now." in sam.sees()
 

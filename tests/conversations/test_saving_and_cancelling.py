@@ -12,8 +12,8 @@ async def test_saved_by_pressing_it_folds_and_carries_on_where_it_was(force: For
     sam = force.sam
     await walk_to(sam, "place")
     await sam.presses("Save for later")
-    assert "New submission: Saved for later: type 'drafts' to carry on" in see_bottom(sam)
-    await reload(sam, "Saved for later: type 'drafts' to carry on")
+    assert "New submission: Saved for later\n[Carry on]" in see_bottom(sam)
+    await reload(sam, "New submission: Saved for later")
     await sam.says("drafts")
     assert ANSWERS["problem"] in see_bottom(sam)
     assert "Scanning, 4 of 7" in see_bottom(sam)
@@ -31,6 +31,7 @@ async def test_saved_by_typing_it_says_how_to_carry_on(force: Force) -> None:
     await sam.says("menu")
     assert "Carry on (1 unfinished)" in sam.screen.last_card.buttons()
     await sam.presses("Carry on (1 unfinished)")
+    await sam.until(lambda: "Scanning, 4 of 7" in see_bottom(sam))
     await sam.presses("Carry on")
     await sam.until(lambda: "Where is it?" in see_bottom(sam))
 
@@ -110,18 +111,30 @@ async def test_cancel_asks_first_and_one_can_carry_on(force: Force, *, by_typing
     assert ANSWERS["problem"] in see_bottom(sam)
     await sam.presses("Carry on")
     await sam.until(lambda: "Where is it?" in see_bottom(sam))
+    await sam.until(lambda: "Throw this away?" not in sam.sees())
+
+
+async def test_carry_on_stands_on_the_line_of_a_saved_draft_itself(force: Force) -> None:
+    sam = force.sam
+    await walk_to(sam, "place")
+    await sam.presses("Save for later")
+    await sam.presses("Carry on")
+    await sam.until(lambda: "Where is it?" in see_bottom(sam))
+    await sam.until(lambda: "New submission: Further down now" in sam.sees())
 
 
 @pytest.mark.parametrize("by_typing", [True, False])
-async def test_cancelled_it_is_gone_and_no_card_of_it_can_be_pressed(force: Force, *, by_typing: bool) -> None:
+async def test_cancelled_it_is_gone_and_no_card_of_it_can_be_pressed(
+    force: Force, *, by_typing: bool
+) -> None:
     sam = force.sam
     await walk_to(sam, "place")
     await (sam.says("cancel") if by_typing else sam.presses("Cancel"))
-    confirm = sam.screen.last_card
     await sam.presses("Yes, throw it away")
     await reload(sam, "New submission: Cancelled")
     await sam.until(lambda: not any("Change" in card.buttons() for card in sam.screen.cards))
-    assert not any(ANSWERS["problem"] in card.text for card in sam.screen.cards if card != confirm)
+    await sam.until(lambda: not any(ANSWERS["problem"] in card.text for card in sam.screen.cards))
+    assert "Yes, throw it away" not in sam.sees()
     await sam.says("drafts")
     assert "Nothing is unfinished." in see_bottom(sam)
 

@@ -27,6 +27,7 @@ def test_every_permission_has_its_row_and_its_reason() -> None:
         (Permission.WORK_SUBMISSIONS, [HUB]),
         (Permission.SEE_QUEUE, [HUB]),
         (Permission.BIND_HUB, [ADMIN]),
+        (Permission.RUN_SERVICE, [ADMIN]),
     ],
 )
 def test_with_somebody_elses_thing_only_the_role_counts(

@@ -97,3 +97,28 @@ async def test_a_jobs_time_is_won_once(database: Database, clock: HandClock) -> 
         assert not await work.jobs.claim("roster", noon, noon + timedelta(hours=1))
         assert await work.jobs.due(noon) == {}
         assert await work.jobs.due(noon + timedelta(hours=1)) == {"roster": noon + timedelta(hours=1)}
+
+
+async def test_the_latest_drafts_are_given_whatever_became_of_them(
+    database: Database, clock: HandClock
+) -> None:
+    async with database.begin() as work:
+        amy, chat = await chat_with(work, "Amy", clock.now())
+        bea, other = await chat_with(work, "Bea", clock.now())
+        ids = []
+        for person, where in ((amy, chat), (amy, chat), (amy, chat), (bea, other)):
+            draft = await work.drafts.open(
+                person_id=person.id,
+                conversation_id=where.id,
+                walkthrough="submit",
+                state={},
+                now=clock.move(minutes=1),
+            )
+            ids.append(draft.id)
+        await work.drafts.end(ids[1], DraftStatus.SENT)
+        await work.drafts.save(ids[0], STATE, clock.move(minutes=1))
+        found = await work.drafts.list_latest(amy.id, 2)
+    assert [draft.id for draft in found] == [ids[0], ids[2]]
+    async with database.read() as work:
+        every = await work.drafts.list_latest(amy.id, 9)
+    assert [draft.status for draft in every] == [DraftStatus.OPEN, DraftStatus.OPEN, DraftStatus.SENT]

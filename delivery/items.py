@@ -1,0 +1,172 @@
+"""What is due in a lane, and how its end is noted: one card, or one message (several told as one)."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from delivery.errand import Arrived
+from delivery.notices import NotPostedYetError, find_thread, keep_alive, render_notices
+from delivery.rendering import render
+from domain.delivery import NoticeKind, Posting, SubjectKind
+from domain.ports import Outgoing, PlaceKind
+from storage.outbox import Claim, StoredNotice
+from storage.work import Work
+
+Note = Callable[[Work], Awaitable[bool]]
+"""Writes how something ended; False where the lane was lost meanwhile, and nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What is sent now, and where: drawn as things stand the moment before."""
+
+    message: Outgoing
+    activity_id: str | None
+    thread_id: str
+    finish: Callable[[Work, Arrived, datetime], Awaitable[bool]]
+
+
+class Item(Protocol):
+    """One thing that is due."""
+
+    @property
+    def name(self) -> str:
+        """What the log calls it."""
+        ...
+
+    @property
+    def tries(self) -> int:
+        """How often it has failed."""
+        ...
+
+    async def look(self, work: Work, now: datetime) -> Picture | None:
+        """Draw it as things stand; None when there is nothing to send any more.
+
+        Raises:
+            SubjectGoneError: what it is about has been removed.
+            NotPostedYetError: the card it belongs under is not there yet.
+        """
+        ...
+
+    async def delay(self, work: Work, until: datetime, code: str) -> bool:
+        """Have it tried again later."""
+        ...
+
+    async def bury(self, work: Work, now: datetime, code: str) -> bool:
+        """Give it up; an administrator sees it."""
+        ...
+
+    def split(self) -> "Sequence[Item]":
+        """Give its parts, where it is several things told as one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CardItem:
+    """A card that shows less than it should."""
+
+    claim: Claim
+    posting: Posting
+
+    @property
+    def name(self) -> str:
+        """What the log calls it."""
+        return f"posting {self.posting.id}"
+
+    @property
+    def tries(self) -> int:
+        """How often it has failed."""
+        return self.posting.tries
+
+    async def look(self, work: Work, now: datetime) -> Picture | None:
+        """Note the revision that is wanted, then draw: what changes after that is due again."""
+        posting = await work.outbox.look_again(self.claim, self.posting.id, now)
+        if posting is None:
+            return None
+
+        async def finish(work: Work, arrived: Arrived, _now: datetime) -> bool:
+            return await work.outbox.finish_posting(
+                self.claim, posting.id, posting.wanted, arrived.activity_id, arrived.thread_id
+            )
+
+        message = await render(work, posting, now)
+        return Picture(message, posting.activity_id, posting.thread_id, finish)
+
+    async def delay(self, work: Work, until: datetime, code: str) -> bool:
+        """Have it tried again later."""
+        return await work.outbox.delay_posting(self.claim, self.posting.id, until, code)
+
+    async def bury(self, work: Work, now: datetime, code: str) -> bool:
+        """Give it up; an administrator sees it."""
+        return await work.outbox.bury_posting(self.claim, self.posting.id, now, code)
+
+    def split(self) -> Sequence[Item]:
+        """Give its parts: it is one."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class MessageItem:
+    """A message that is sent once; or several for one person about one thing, as one."""
+
+    claim: Claim
+    notices: tuple[StoredNotice, ...]
+
+    @property
+    def name(self) -> str:
+        """What the log calls it."""
+        return "notice " + "+".join(str(notice.id) for notice in self.notices)
+
+    @property
+    def tries(self) -> int:
+        """How often it has failed."""
+        return max(notice.tries for notice in self.notices)
+
+    async def look(self, work: Work, now: datetime) -> Picture | None:
+        """Draw those that are due still."""
+        due = await work.outbox.keep_due(self.claim, [notice.id for notice in self.notices], now)
+        notices = tuple(notice for notice in self.notices if notice.id in due)
+        if not notices:
+            return None
+
+        async def finish(work: Work, arrived: Arrived, now: datetime) -> bool:
+            for notice in notices:
+                if not await work.outbox.finish_notice(self.claim, notice.id, arrived.activity_id, now):
+                    return False
+            await keep_alive(work, self.claim, notices, arrived.activity_id)
+            return True
+
+        thread_id = await find_thread(work, self.claim, notices[0])
+        return Picture(await render_notices(work, notices), None, thread_id, finish)
+
+    async def delay(self, work: Work, until: datetime, code: str) -> bool:
+        """Have them tried again later."""
+        return all([await work.outbox.delay_notice(self.claim, one.id, until, code) for one in self.notices])
+
+    async def bury(self, work: Work, now: datetime, code: str) -> bool:
+        """Give them up; an administrator sees them."""
+        return all([await work.outbox.bury_notice(self.claim, one.id, now, code) for one in self.notices])
+
+    def split(self) -> Sequence[Item]:
+        """Give each message alone, where several were told as one."""
+        return [MessageItem(self.claim, (one,)) for one in self.notices] if len(self.notices) > 1 else ()
+
+
+def list_items(claim: Claim, postings: Sequence[Posting], notices: Sequence[StoredNotice]) -> list[Item]:
+    """Give what is due in a lane, in order: cards first, since messages may belong under them."""
+    items: list[Item] = [CardItem(claim, posting) for posting in postings]
+    groups: dict[object, list[StoredNotice]] = {}
+    for notice in notices:
+        groups.setdefault(_find_group(claim, notice), []).append(notice)
+    items += [MessageItem(claim, tuple(group)) for group in groups.values()]
+    return items
+
+
+def _find_group(claim: Claim, notice: StoredNotice) -> object:
+    """Say what a message is told together with: what a person hears at once of one submission."""
+    is_news = notice.subject.kind is SubjectKind.SUBMISSION and notice.kind is not NoticeKind.WHERE_YOU_ARE
+    return notice.subject if is_news and claim.conversation.place.kind is PlaceKind.PERSONAL else notice.id
+
+
+__all__ = ["CardItem", "Item", "MessageItem", "NotPostedYetError", "Note", "Picture", "list_items"]

@@ -1,0 +1,108 @@
+"""Counting what is sent: every call to Teams, at once in this process, and soon in the lane's row for all."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+
+from domain.clock import Clock
+from domain.pace import NOTHING_SENT, Pace, Sends, Urgency, next_free
+from domain.ports import Courier, Member, Opened, Outgoing, Place
+
+Sleep = Callable[[float], Awaitable[None]]
+"""Waits so many seconds; whoever moves a clock by hand hands in their own."""
+
+_REMEMBERED = 4_000
+"""Conversations that were spoken to last; the lanes' rows know the others."""
+
+
+class Pacer:
+    """What this process has sent lately, for each conversation, and what of it is not written down yet."""
+
+    def __init__(self, clock: Clock, pace: Pace, sleep: Sleep = asyncio.sleep) -> None:
+        self.pace = pace
+        self.sleep = sleep
+        self._clock = clock
+        self._sends: OrderedDict[str, Sends] = OrderedDict()
+        self._unwritten: dict[str, list[datetime]] = {}
+        self.sent = 0
+        """How many calls there were altogether."""
+
+    def charge(self, place: Place) -> None:
+        """Count one call to Teams, whether it succeeds or not."""
+        now, conversation_id = self._clock.now(), find_base(place)
+        self._sends[conversation_id] = self._sends.get(conversation_id, NOTHING_SENT).plus([now], now)
+        self._sends.move_to_end(conversation_id)
+        if len(self._sends) > _REMEMBERED:
+            self._sends.popitem(last=False)
+        self._unwritten.setdefault(conversation_id, []).append(now)
+        self.sent += 1
+
+    def find_free(self, place: Place, urgency: Urgency, kept: Sends = NOTHING_SENT) -> datetime:
+        """Say when the next message may go, by what this process knows and by what the lane's row says."""
+        now, ours = self._clock.now(), self._sends.get(find_base(place), NOTHING_SENT)
+        return max(next_free(sends, now, urgency, self.pace.windows) for sends in (ours, kept))
+
+    async def wait_until_free(self, place: Place) -> None:
+        """Wait until a reply may go; only where somebody has had more than Teams lets through."""
+        while (wait := self.find_free(place, Urgency.REPLY) - self._clock.now()) > timedelta(0):
+            await self.sleep(wait.total_seconds())
+
+    def take_unwritten(self, place: Place) -> Sequence[datetime]:
+        """Take what is to be written of one conversation."""
+        return self._unwritten.pop(find_base(place), ())
+
+    def take_all_unwritten(self) -> dict[str, list[datetime]]:
+        """Take everything that is to be written, by conversation."""
+        taken, self._unwritten = self._unwritten, {}
+        return taken
+
+    def give_back(self, conversation_id: str, moments: Sequence[datetime]) -> None:
+        """Take back what could not be written."""
+        self._unwritten.setdefault(conversation_id, []).extend(moments)
+
+
+class PacedCourier:
+    """A courier whose every call is counted."""
+
+    def __init__(self, courier: Courier, pacer: Pacer) -> None:
+        self._courier = courier
+        self._pacer = pacer
+
+    async def send(self, place: Place, message: Outgoing) -> str:
+        """Post a new message and give its activity id."""
+        self._pacer.charge(place)
+        return await self._courier.send(place, message)
+
+    async def update(self, place: Place, activity_id: str, message: Outgoing) -> None:
+        """Replace a message that was posted before."""
+        self._pacer.charge(place)
+        await self._courier.update(place, activity_id, message)
+
+    async def open_thread(self, channel: Place, message: Outgoing) -> Opened:
+        """Start a new thread in a channel with this message as its root."""
+        self._pacer.charge(channel)
+        return await self._courier.open_thread(channel, message)
+
+    async def open_personal(self, place: Place, member: Member) -> Opened:
+        """Open the personal chat with one person; it counts for the tenant alone."""
+        self._pacer.sent += 1
+        return await self._courier.open_personal(place, member)
+
+    async def show_typing(self, place: Place) -> None:
+        """Let the person see that work goes on."""
+        self._pacer.charge(place)
+        await self._courier.show_typing(place)
+
+    async def list_members(self, place: Place, team_id: str) -> list[Member]:
+        """Read a team's whole roster; reading is not sending."""
+        return await self._courier.list_members(place, team_id)
+
+    async def find_member(self, place: Place, teams_id: str) -> Member | None:
+        """Look one member of a conversation up; reading is not sending."""
+        return await self._courier.find_member(place, teams_id)
+
+
+def find_base(place: Place) -> str:
+    """Name the conversation without its thread: Teams counts a channel as one."""
+    return place.conversation_id.partition(";messageid=")[0]

@@ -1,0 +1,23 @@
+"""The force of the conversations, for stories of what is delivered later."""
+
+from tests.conversations.conftest import (
+    database_kind,
+    force,
+    force_url,
+    migrated_file,
+    postgresql,
+    postgresql_url,
+    short_log,
+    sqlite_url,
+)
+
+__all__ = [
+    "database_kind",
+    "force",
+    "force_url",
+    "migrated_file",
+    "postgresql",
+    "postgresql_url",
+    "short_log",
+    "sqlite_url",
+]

@@ -1,0 +1,40 @@
+"""The rules of the house that no linter knows."""
+
+import ast
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from bot.commands import COMMANDS, Command, Typed
+from bot.routes import ROUTES, read_verb
+from cards.payloads import Payload
+from domain.people import RULES
+
+ROOT = Path(__file__).resolve().parents[1]
+MIDDLE = ("bot", "cards", "delivery", "dialogs", "domain", "services", "storage")
+FILES = [file for folder in MIDDLE for file in (ROOT / folder).rglob("*.py")]
+ROOTS = frozenset({"app", "settings", "admin"})
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_nothing_in_the_middle_knows_the_composition_roots(file: Path) -> None:
+    for node in ast.walk(ast.parse(file.read_text())):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        assert not ROOTS & {name.partition(".")[0] for name in names}
+
+
+def test_every_route_takes_a_permission_that_the_table_knows() -> None:
+    assert {route.permission for route in ROUTES.values()} <= RULES.keys()
+
+
+def test_every_button_has_a_route_and_every_route_but_binding_a_button() -> None:
+    assert ROUTES.keys() - {read_verb(payload) for payload in get_args(Payload)} == {"hub.bind"}
+    assert all(ROUTES[read_verb(payload)].payload is payload for payload in get_args(Payload))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: f"{command.title} {sorted(command.places)}")
+def test_every_command_makes_a_payload_that_has_a_route(command: Command) -> None:
+    payload = command.build(Typed(reference="PF-2026-0001", words="Lee"))
+    assert type(payload) is ROUTES[payload.verb].payload

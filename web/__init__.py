@@ -1,0 +1,1 @@
+"""What browsers and monitors ask for: downloads, readiness, figures."""
