@@ -25,9 +25,11 @@ from bot.turn import Surroundings, Turns
 from delivery.dispatch import Dispatcher
 from delivery.jobs import Desk, Timetable, refresh_roster
 from delivery.measured import MeasuredCourier
+from delivery.pacer import Pacer
 from delivery.rendering import render
 from delivery.worker import Worker
 from domain.clock import Clock, SystemClock
+from domain.pace import TEAMS, Pace
 from domain.references import References
 from settings import Settings, SettingsError, read_settings
 from storage.database import Database
@@ -70,8 +72,9 @@ def build_edge(settings: Settings, clock: Clock) -> Edge:
 class Product:
     """Everything that runs, put together once."""
 
-    def __init__(self, settings: Settings, clock: Clock, edge: Edge) -> None:
+    def __init__(self, settings: Settings, clock: Clock, edge: Edge, pace: Pace = TEAMS) -> None:
         self._edge = edge
+        pacer = Pacer(clock, pace)
         registry = CollectorRegistry()
         meter, references = PrometheusMeter(registry), References(make_code())
         self.database = Database(settings.database_url, clock, meter.count_busy)
@@ -82,8 +85,9 @@ class Product:
             clock,
             owner=f"{socket.gethostname()}:{os.getpid()}",
             random=SystemRandom(),
+            pacer=pacer,
         )
-        self.dispatcher = Dispatcher(self.database, courier, self.worker)
+        self.dispatcher = Dispatcher(self.database, courier, self.worker, clock, pacer)
         desk = Desk(self.database, courier, clock)
         self.timetable = Timetable(desk)
         turns = Turns(

@@ -12,7 +12,7 @@ from cards.carried import Carried
 from cards.messages import refuse
 from cards.words import weigh
 from domain.delivery import Posting, View
-from domain.errors import BadInput, ProductError, Refused
+from domain.errors import BadInput, Outdated, ProductError, Refused
 from domain.lifecycle import Move
 from domain.ports import Outgoing, PlaceKind
 from domain.remark import Remark
@@ -40,12 +40,24 @@ async def explain(scene: Scene, error: ProductError) -> Answer:
         return scene.say_words(error.sentence)
     payload = _read_again(scene)
     kept = _find_words(payload, error)
+    if isinstance(error, Outdated) and not kept and scene.incoming.happening is Happening.INVOKE:
+        return await _send_newer_picture(scene, error)
     card = None if isinstance(error, Refused) else await _draw_with_error(scene, error, payload, kept)
     if scene.incoming.happening is Happening.INVOKE:
         return Answer(in_place=card, toast=error.sentence)
     if scene.conversation.place.kind is not PlaceKind.PERSONAL:
         return Answer(private=(refuse(error.sentence, kept),))
     return scene.say(refuse(error.sentence, kept)) if card is None else scene.replace(card)
+
+
+async def _send_newer_picture(scene: Scene, error: Outdated) -> Answer:
+    """Say who was quicker under the card; the card itself changes for everybody who sees the old picture.
+
+    The sentence is no part of the card: an update that is on its way would take it off again.
+    """
+    if scene.pressed is not None:
+        await scene.work.postings.bump(scene.pressed.id, held_until=None)
+    return Answer(toast=error.sentence)
 
 
 def _read_again(scene: Scene) -> Carried | None:

@@ -17,7 +17,7 @@ from dialogs.walkthrough import Walkthrough
 from domain.delivery import Parcel, Subject, SubjectKind
 from domain.errors import BadInput, NotPossible
 from domain.lifecycle import Move, Side
-from domain.people import Permission
+from domain.people import Permission, may
 from domain.ports import PlaceKind
 from domain.privacy import say_kinds, screen
 from domain.remark import Remark
@@ -46,7 +46,9 @@ async def show_menu(scene: Scene, _payload: p.PortalMenu) -> Answer:
 async def show_help(scene: Scene, _payload: p.PortalHelp) -> Answer:
     """Say what can be pressed and typed, in this kind of conversation."""
     personal = scene.conversation.place.kind is PlaceKind.PERSONAL
-    return scene.say(help_card() if personal else hub_help())
+    if not personal:
+        return scene.say(hub_help())
+    return scene.say(help_card(for_admin=bool(may(scene.actor, Permission.RUN_SERVICE))))
 
 
 async def submit(scene: Scene, payload: p.PortalSubmit) -> Answer:

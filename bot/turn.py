@@ -176,6 +176,8 @@ class Turns:
             scene = await self._set_scene(work, incoming, arrival)
             answer = await explain(scene, error)
             body = await _keep_body(scene, answer)
+        if work.woken:
+            self._with.wake_up.wake()
         outcome = "refused" if isinstance(error, Refused) else "declined"
         return _Done(arrival.conversation.place, answer, body, outcome)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from microsoft_teams.cards.core import Action, CardElement
+from microsoft_teams.cards.core import Action, CardElement, TextRun
 
 from cards.buttons import button, opening
 from cards.hub_boxes import HUB_BOXES, Desk, make_action
@@ -31,6 +31,7 @@ from cards.whole import is_cut, list_answers
 from cards.words import one_line, room_beside
 from domain.dates import say_moment, say_span
 from domain.lifecycle import Move, Side, list_legal_moves
+from domain.people import Reach
 from domain.ports import Outgoing
 from domain.submission import Event, Happened, Party, Submission
 
@@ -69,6 +70,8 @@ def hub_card(  # noqa: PLR0913 (the picture, and what went wrong with a press on
     kept: str = "",
     chosen: str = "",
     box: str = "",
+    reach: Reach = Reach.REACHED,
+    link: str = "",
 ) -> Outgoing:
     """Show the Hub a submission and what can be done with it.
 
@@ -82,6 +85,8 @@ def hub_card(  # noqa: PLR0913 (the picture, and what went wrong with a press on
         kept: What was typed into that box.
         chosen: What was chosen in it: the colleague's number, or the outcome.
         box: Which box stands open under the error: ask, answer, note, give, close or reopen.
+        reach: Whether the officer can be reached in Teams.
+        link: The address at which they would find this assistant.
     """
     seen = visible_to(Side.HUB, events)
     moves = [move for move in list_legal_moves(submission, Side.HUB) if move is not Move.GIVE or colleagues]
@@ -95,6 +100,7 @@ def hub_card(  # noqa: PLR0913 (the picture, and what went wrong with a press on
         [
             sentence(note) if note else None,
             *_describe(submission, now),
+            _say_reach(reach, link) if submission.is_open else None,
             *_show_timeline(submission, seen, now, kept),
             problem(error) if error and opened is None else None,
             None if opened is None else _open(opened, Desk(submission, colleagues, kept, chosen), error),
@@ -161,6 +167,18 @@ def _describe(submission: Submission, now: datetime) -> list[CardElement]:
         sentence(_say_whose(submission, now), spacing="Small"),
         tracker(submission),
     ]
+
+
+def _say_reach(reach: Reach, link: str) -> CardElement | None:
+    """Say that what is written to the officer does not arrive, and what to do about it."""
+    if reach is Reach.REACHED:
+        return None
+    if reach is Reach.LOST:
+        return sentence("The officer cannot be reached in Teams. What you write waits until they are back.")
+    waits = "Not reached yet: the officer has not opened this assistant. What you write waits for them."
+    # The address is to be copied as it is, so nothing in it is broken up.
+    where = [plain(" Pass this on to them: "), TextRun(text=link)] if link else []
+    return line(plain(waits), *where)
 
 
 def _say_whose(submission: Submission, now: datetime) -> str:

@@ -47,6 +47,10 @@ WALKING_WORDS = (
     ("save", "stop here and carry on later"),
     ("cancel", "throw it away; you are asked first"),
 )
+ADMIN_WORDS = (
+    ("deliveries", "see what could not be delivered, try it again or drop it"),
+    ("@Prevention First this is the Hub", "said in a channel: make it the Hub's"),
+)
 HUB_WORDS = (
     ("queue", "open work, unowned first"),
     ("take PF-2026-0001", "take it on"),
@@ -81,8 +85,9 @@ def menu(unfinished: int) -> Outgoing:
     )
 
 
-def help_card() -> Outgoing:
+def help_card(*, for_admin: bool = False) -> Outgoing:
     """Say what can be pressed or typed in the personal chat."""
+    more = [sentence("As an administrator:", "Medium"), *_list_words(ADMIN_WORDS)] if for_admin else []
     return present(
         "What you can do here: type 'submit', 'my submissions', 'drafts' or 'help'.",
         [
@@ -93,6 +98,7 @@ def help_card() -> Outgoing:
             *_list_words(SUBMISSION_WORDS),
             sentence("While you answer questions:", "Medium"),
             *_list_words(WALKING_WORDS),
+            *more,
             *rows(_list_choices(0, with_help=False), spacing="Medium"),
         ],
     )

@@ -16,7 +16,7 @@ _SUMMARY_LETTERS = 160
 
 
 def shorten(message: Outgoing, how_to_see: str) -> Iterator[Outgoing]:
-    """Give a message as it is, then shorter, then as one line; ``how_to_see`` is what to type for the whole."""
+    """Give a message as it is, then shorter, then as a line; ``how_to_see`` is what to type for all of it."""
     yield message
     if message.card is not None:
         yield Outgoing(summary=one_line(message.summary, _SUMMARY_LETTERS), card=_trim_card(message.card))

@@ -3,12 +3,17 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 import structlog
 
 from delivery.errand import Arrived, carry
+from delivery.fallback import Fallback
+from delivery.pacer import PacedCourier, Pacer
 from delivery.recorder import Recorder
-from domain.delivery import Parcel, Posting
+from domain.clock import Clock
+from domain.delivery import GRACE, Parcel, Posting
+from domain.pace import TEAMS
 from domain.ports import (
     Courier,
     DeliveryError,
@@ -17,6 +22,7 @@ from domain.ports import (
     Place,
     PlaceKind,
     Retryable,
+    TooLarge,
     WakeUp,
 )
 from storage.database import Database
@@ -26,14 +32,28 @@ log = structlog.get_logger(__name__)
 _WAITS = (1.0, 2.0)
 """Seconds before the second and the third try of a plain reply."""
 
+_OURS = 0.9
+"""The part of the grace in which a card may still be on its way from here."""
+
 
 class Dispatcher:
     """Sends what turns say. A card that does not arrive stays due, and the worker takes it over."""
 
-    def __init__(self, database: Database, courier: Courier, wake_up: WakeUp) -> None:
+    def __init__(
+        self,
+        database: Database,
+        courier: Courier,
+        wake_up: WakeUp,
+        clock: Clock,
+        pacer: Pacer | None = None,
+    ) -> None:
         self._database = database
-        self._courier = courier
-        self._recorder = Recorder(database, wake_up)
+        self._pacer = pacer or Pacer(clock, TEAMS)
+        self._courier = PacedCourier(courier, self._pacer)
+        self._wake_up = wake_up
+        self._clock = clock
+        self._recorder = Recorder(database, wake_up, self._pacer)
+        self._fallback = Fallback(database, clock, wake_up)
         self._tails: dict[str, asyncio.Task[None]] = {}
 
     async def dispatch(self, place: Place, parcels: Sequence[Parcel]) -> None:
@@ -68,7 +88,8 @@ class Dispatcher:
 
     def _queue(self, place: Place, parcels: Sequence[Parcel]) -> asyncio.Task[None]:
         key = place.conversation_id
-        task = asyncio.create_task(self._follow(self._tails.get(key), place, parcels))
+        until = self._clock.now() + GRACE * _OURS
+        task = asyncio.create_task(self._follow(self._tails.get(key), place, parcels, until))
         self._tails[key] = task
         task.add_done_callback(lambda done: self._forget(key, done))
         return task
@@ -77,6 +98,7 @@ class Dispatcher:
         """Wait until everything that was handed in has been sent or given to the worker."""
         while self._tails:
             await asyncio.wait(list(self._tails.values()))
+        await self._recorder.drain()
 
     def _forget(self, key: str, done: asyncio.Task[None]) -> None:
         if self._tails.get(key) is done:
@@ -85,18 +107,20 @@ class Dispatcher:
             log.error("replies not recorded", error=type(error).__name__)
 
     async def _follow(
-        self, before: asyncio.Task[None] | None, place: Place, parcels: Sequence[Parcel]
+        self, before: asyncio.Task[None] | None, place: Place, parcels: Sequence[Parcel], until: datetime
     ) -> None:
         if before is not None:
             await asyncio.wait([before])
         shown: list[tuple[Posting, Arrived]] = []
         for handed_in in parcels:
             parcel = await self._address(handed_in)
-            arrived = None if parcel is None else await self._send(place, parcel)
+            arrived = None if parcel is None else await self._send(place, parcel, until)
             if arrived is not None and parcel is not None and parcel.posting is not None:
                 shown.append((parcel.posting, arrived))
         if shown:
-            await self._recorder.note(shown)
+            await self._recorder.note(place, shown)
+        else:
+            self._recorder.note_sends()
 
     async def _address(self, parcel: Parcel) -> Parcel | None:
         """Find the message of a card that the turn before had only just sent.
@@ -113,23 +137,47 @@ class Dispatcher:
         there = replace(posting, activity_id=present.activity_id, thread_id=present.thread_id)
         return replace(parcel, posting=there)
 
-    async def _send(self, place: Place, parcel: Parcel) -> Arrived | None:
-        waits = iter(() if parcel.posting is not None else _WAITS)
-        activity_id, thread_id = _find_target(parcel)
+    async def _send(self, place: Place, parcel: Parcel, until: datetime) -> Arrived | None:
+        """Send one parcel; what does not arrive is left to the background."""
+        await self._pacer.wait_until_free(place)
+        if parcel.posting is not None:
+            return await self._send_card(place, parcel, parcel.posting, until)
+        waits = iter(_WAITS)
         while True:
             try:
                 return await carry(
-                    self._courier, place, parcel.message, activity_id=activity_id, thread_id=thread_id
+                    self._courier,
+                    place,
+                    parcel.message,
+                    activity_id=parcel.activity_id or None,
+                    thread_id=parcel.thread_id,
                 )
             except DeliveryError as error:
-                wait = next(waits, None) if isinstance(error, Retryable) else None
+                wait = next(waits, None)
                 log.warning("reply did not arrive", code=error.code, status=error.status, again_in=wait)
-                if wait is None:
+                if not isinstance(error, Retryable | TooLarge):
                     return None
-                await asyncio.sleep(wait)
+                if wait is None or isinstance(error, TooLarge):
+                    await self._fallback.say_where(place, parcel.thread_id)
+                    return None
+                await self._pacer.sleep(wait)
 
-
-def _find_target(parcel: Parcel) -> tuple[str | None, str]:
-    if parcel.posting is not None:
-        return parcel.posting.activity_id, parcel.posting.thread_id
-    return parcel.activity_id or None, parcel.thread_id
+    async def _send_card(
+        self, place: Place, parcel: Parcel, posting: Posting, until: datetime
+    ) -> Arrived | None:
+        """Send a card once, while it is this process's: a moment later the worker may be sending it."""
+        left = (until - self._clock.now()).total_seconds()
+        if left <= 0:
+            return None
+        try:
+            async with asyncio.timeout(left):
+                return await carry(
+                    self._courier,
+                    place,
+                    parcel.message,
+                    activity_id=posting.activity_id,
+                    thread_id=posting.thread_id,
+                )
+        except (DeliveryError, TimeoutError) as error:
+            log.warning("card did not arrive", posting=posting.id, error=str(error))
+            return None

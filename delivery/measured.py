@@ -5,7 +5,6 @@ from time import perf_counter
 from typing import TypeVar
 
 import structlog
-from structlog.contextvars import bound_contextvars
 
 from domain.ports import (
     Courier,
@@ -77,18 +76,18 @@ class MeasuredCourier:
 
     async def _measure(self, deed: str, call: Awaitable[T]) -> T:
         begun, outcome, code, status = perf_counter(), "failed", "", None
-        with bound_contextvars(call=self._references()):
-            try:
-                result = await call
-                outcome = "arrived"
-            except DeliveryError as error:
-                outcome = next(name for kind, name in _OUTCOMES if isinstance(error, kind))
-                code, status = error.code, error.status
-                raise
-            else:
-                return result
-            finally:
-                seconds = perf_counter() - begun
-                self._meter.count_delivery(deed, outcome, code, seconds)
-                tell, ms = log.info if outcome == "arrived" else log.warning, round(seconds * 1e3, 1)
-                tell("delivery", deed=deed, outcome=outcome, code=code, status=status, ms=ms)
+        try:
+            result = await call
+            outcome = "arrived"
+        except DeliveryError as error:
+            outcome = next(name for kind, name in _OUTCOMES if isinstance(error, kind))
+            code, status = error.code, error.status
+            raise
+        else:
+            return result
+        finally:
+            seconds = perf_counter() - begun
+            self._meter.count_delivery(deed, outcome, code, seconds)
+            tell, ms = log.info if outcome == "arrived" else log.warning, round(seconds * 1e3, 1)
+            call_id = self._references()
+            tell("delivery", call=call_id, deed=deed, outcome=outcome, code=code, status=status, ms=ms)

@@ -15,10 +15,12 @@ from cards.status import status
 from dialogs.state import REVIEW
 from domain.delivery import NoticeKind, Posting, View
 from domain.draft import DraftStatus
+from domain.people import Reach
 from domain.ports import JSON, Outgoing
 from domain.remark import NOTHING, Remark
 from domain.submission import Audience, Event, Submission
 from services.hub import list_colleagues
+from services.people import find_reach
 from services.walkthroughs import Walk, restore_walk
 from storage.work import Work
 
@@ -176,6 +178,7 @@ async def _paint_hub(sitting: _Sitting) -> Outgoing:
     if sitting.posting.shape.get("copy") and not await _is_of_the_hub(sitting):
         return folded_card(submission.reference, submission.title, moved=True)
     events = await sitting.work.submissions.list_events(submission.id, None)
+    reach = await find_reach(sitting.work, submission.officer.id)
     remark = sitting.remark
     return hub_card(
         submission,
@@ -187,7 +190,15 @@ async def _paint_hub(sitting: _Sitting) -> Outgoing:
         kept=remark.kept,
         chosen=remark.chosen,
         box=remark.box,
+        reach=reach,
+        link=await _find_link(sitting) if reach is Reach.NOT_YET else "",
     )
+
+
+async def _find_link(sitting: _Sitting) -> str:
+    """Find the address that opens a chat with this bot; the bot's id is what Teams calls it where it is."""
+    where = await sitting.work.conversations.find(sitting.posting.conversation_id)
+    return f"https://teams.microsoft.com/l/chat/0/0?users={where.place.bot_id}" if where else ""
 
 
 async def _is_of_the_hub(sitting: _Sitting) -> bool:

@@ -27,6 +27,7 @@ from domain.ports import (
     Retryable,
     TooLarge,
     Unreachable,
+    WakeUp,
 )
 from services.people import lose
 from storage.database import Database
@@ -79,6 +80,7 @@ class Server:
         pacer: Pacer,
         turns: TenantTurns,
         random: Random,
+        wake_up: WakeUp,
     ) -> None:
         self._database = database
         self._courier = courier
@@ -86,6 +88,7 @@ class Server:
         self._pacer = pacer
         self._turns = turns
         self._random = random
+        self._wake_up = wake_up
         self.is_stopping = False
         """Set when the process shall end: what is on its way is finished, nothing new begun."""
 
@@ -245,6 +248,8 @@ class Server:
                 log.warning("delivery not noted yet", error=type(error).__name__)
                 await self._pacer.sleep(_NOTING_AGAIN)
             else:
+                if work.woken:
+                    self._wake_up.wake()
                 if not held:
                     log.warning("lane lost", lane=claim.lane_id)
                 return held

@@ -23,7 +23,7 @@ LONGEST_NAP = timedelta(seconds=2)
 _SHORTEST_NAP = timedelta(milliseconds=50)
 
 _LANES_AT_ONCE = 48
-"""Conversations that are spoken to at the same time: half of the connections, so that replies find one free."""
+"""Conversations that are spoken to at once: half of the connections, so that replies find one free."""
 
 _WORTH_A_CLAIM = 8
 """Places that are free before more is claimed: claims are cheap, but not for one lane each."""
@@ -55,6 +55,7 @@ class Worker:
             pacer=pacer,
             turns=TenantTurns(database, clock, pacer),
             random=random,
+            wake_up=self,
         )
 
     def wake(self) -> None:

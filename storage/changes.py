@@ -28,6 +28,9 @@ class LaneChanges:
     charged: dict[int, list[datetime]] = field(default_factory=dict)
     """What was sent in it, and when."""
 
+    is_due_again: bool = False
+    """A lane that was given back has more to send at once."""
+
     def bump(self, lane_id: int) -> None:
         """Make a lane due."""
         self.bumped.add(lane_id)

@@ -96,7 +96,7 @@ class Database:
         return await asyncio.to_thread(migration.is_current, self.url)
 
     async def list_earlier_revisions(self) -> frozenset[str]:
-        """Give the migrations that this release goes beyond: a database that ends with one of them is behind."""
+        """Give the migrations that this release goes beyond: with one of them last, a database is behind."""
         from storage import migration  # noqa: PLC0415 (the same)
 
         return await asyncio.to_thread(migration.list_earlier)

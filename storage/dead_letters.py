@@ -30,12 +30,14 @@ _DUE_SINCE = select(func.min(LaneRow.due_at)).where(LaneRow.due_at.is_not(None),
 
 def _select_dead(row: type[PostingRow | NoticeRow]) -> Select[*tuple[Any, ...]]:
     what = row.view if issubclass(row, PostingRow) else row.kind
+    # A message to somebody who had yet to come knows no conversation; their lane does, once they have come.
+    where = func.coalesce(row.conversation_id, LaneRow.conversation_id)
     about = and_(row.subject_kind == SubjectKind.SUBMISSION, SubmissionRow.id == row.subject_id)
     return (
         select(
             literal(str(LetterKind.POSTING if issubclass(row, PostingRow) else LetterKind.NOTICE)),
             row.id,
-            row.conversation_id,
+            ConversationRow.id,
             row.subject_kind,
             row.subject_id,
             what,
@@ -47,7 +49,8 @@ def _select_dead(row: type[PostingRow | NoticeRow]) -> Select[*tuple[Any, ...]]:
             func.coalesce(ConversationRow.purpose == HUB, false()),
             func.coalesce(SubmissionRow.reference, ""),
         )
-        .outerjoin(ConversationRow, ConversationRow.id == row.conversation_id)
+        .join(LaneRow, LaneRow.id == row.lane_id)
+        .outerjoin(ConversationRow, ConversationRow.id == where)
         .outerjoin(PersonRow, PersonRow.id == ConversationRow.person_id)
         .outerjoin(SubmissionRow, about)
         .where(row.dead_at.is_not(None))

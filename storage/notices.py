@@ -9,6 +9,7 @@ from domain.delivery import NoticeKind, SubjectKind
 from storage.schema import Base, Named
 
 _WAITING = text("sent_at IS NULL AND dead_at IS NULL")
+_DEAD = text("dead_at IS NOT NULL")
 
 
 class NoticeRow(Base):
@@ -45,5 +46,6 @@ class NoticeRow(Base):
             sqlite_where=_WAITING,
             postgresql_where=_WAITING,
         ),
+        Index("ix_notices_dead", "id", sqlite_where=_DEAD, postgresql_where=_DEAD),
         {"sqlite_autoincrement": True},
     )

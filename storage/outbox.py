@@ -253,6 +253,7 @@ class Outbox(DeadLetters):
             due_at = looked.scalar_one()
         if due_at is not None and not_before is not None:
             due_at = max(due_at, not_before)
+        self._changes.lanes.is_due_again = due_at is not None and due_at <= now
         await self._connection.execute(
             _RELEASE, {**mine, "noted": claim.noted_wanted, "rest_until": not_before, "next_at": due_at}
         )

@@ -12,6 +12,7 @@ from domain.ports import JSONObject
 from storage.schema import Base, Named
 
 _WAITING = text("shown < wanted")
+_DEAD = text("dead_at IS NOT NULL")
 
 
 class PostingRow(Base):
@@ -47,6 +48,7 @@ class PostingRow(Base):
             sqlite_where=_WAITING,
             postgresql_where=_WAITING,
         ),
+        Index("ix_postings_dead", "id", sqlite_where=_DEAD, postgresql_where=_DEAD),
         {"sqlite_autoincrement": True},
     )
 

@@ -80,4 +80,4 @@ class Work:
         """Write what shall be delivered later; the database calls it once, before it commits."""
         await self.drafts.flush()
         await write_changes(self._connection, self._changes, self._clock.now())
-        self.woken = bool(self._changes.lanes.bumped)
+        self.woken = bool(self._changes.lanes.bumped) or self._changes.lanes.is_due_again

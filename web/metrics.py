@@ -2,6 +2,7 @@
 
 import hmac
 from http import HTTPStatus
+from typing import Any, TypeVar
 
 from aiohttp import web
 from prometheus_client import (
@@ -23,6 +24,7 @@ MOST_CODES = 60
 """Different codes of Teams that are counted apart; what comes after them is counted together."""
 _LONGEST_CODE = 48
 _OTHER = "other"
+M = TypeVar("M", Counter, Histogram)
 _TURN = ("happening", "outcome")
 _DELIVERY = ("deed", "outcome", "code")
 
@@ -49,15 +51,16 @@ class PrometheusMeter:
             "pf_delivery_behind_seconds", "How long something has been due.", registry=registry
         )
         self._codes: set[str] = set()
+        self._labelled: dict[tuple[object, ...], Any] = {}
 
     def count_turn(self, happening: str, outcome: str, seconds: float) -> None:
         """Count one turn: what came in, how it ended, how long it took."""
-        self._turns.labels(happening, outcome).inc()
-        self._turn_seconds.labels(happening).observe(seconds)
+        self._label(self._turns, happening, outcome).inc()
+        self._label(self._turn_seconds, happening).observe(seconds)
 
     def count_delivery(self, deed: str, outcome: str, code: str, seconds: float) -> None:
         """Count one call to Teams: what it did, how it ended, what Teams called that, how long it took."""
-        self._deliveries.labels(deed, outcome, self._bound(code)).inc()
+        self._label(self._deliveries, deed, outcome, self._bound(code)).inc()
         self._delivery_seconds.observe(seconds)
 
     def count_busy(self) -> None:
@@ -72,6 +75,14 @@ class PrometheusMeter:
         self._dead.set(look.backlog.dead)
         self._oldest.set(look.oldest.total_seconds())
         self._behind.set(look.delay.total_seconds())
+
+    def _label(self, metric: M, *labels: str) -> M:
+        """Find one line of a figure; finding it the library's own way costs as much as counting."""
+        key = (metric, *labels)
+        line: M | None = self._labelled.get(key)
+        if line is None:
+            line = self._labelled[key] = metric.labels(*labels)
+        return line
 
     def _bound(self, code: str) -> str:
         """Keep the codes few: they come from the other side, and each one costs memory for ever."""

@@ -33,10 +33,7 @@ def book() -> Iterator[Book]:
 
 
 def fail() -> None:
-    try:
-        raise ValueError(WORDS)
-    except ValueError as error:
-        raise RuntimeError(f"about {WORDS}") from error
+    raise RuntimeError(f"about {WORDS}") from ValueError(WORDS)
 
 
 def test_an_error_is_told_by_its_class_and_the_places_it_came_through(book: Book) -> None:

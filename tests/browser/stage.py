@@ -36,6 +36,10 @@ class Stage:
         """Open the officer's screen; an earlier one is closed by its story."""
         return await Desk.open(self.browser, self.demo.world.officer.address, width=width)
 
+    def listen_to_officer(self) -> Stream:
+        """Hear what the officer's client is told, and what waited for it."""
+        return Stream(self.http, self.demo.world.officer)
+
     def colleague(self) -> Colleague:
         """Give somebody else of the Hub's team."""
         seat = self.demo.world.hub

@@ -55,6 +55,7 @@ def menus() -> dict[str, Outgoing]:
         "menu": menu(0),
         "menu with two unfinished": menu(2),
         "help": help_card(),
+        "help for an administrator": help_card(for_admin=True),
         "help for the hub": hub_help(),
         "offer to submit what was typed": offer("Quad bikes on the common every Sunday"),
         "drafts": drafts([VIEW, DraftView(13, "", "", s.ago(days=3))], s.NOW),

@@ -4,16 +4,21 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from math import inf
 
 from app import Edge, Product
 from bot.auth import BotIdentity, choose_doorkeeper
 from bot.connector import ConnectorPool
 from bot.http_session import SharedSession
 from bot.signing_keys import SigningKeys
+from domain.pace import Pace
 from settings import Settings
 from tests.fake_teams import Conversation, FakeTeams, Person
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+UNHURRIED = Pace(windows=(), tenant_a_second=inf)
+"""Stories say and press more in a moment than people do; those of the pace itself use Teams' own."""
 
 QUICK_ANSWERS = (
     "problem",
@@ -117,7 +122,8 @@ def build_product(teams: FakeTeams, clock: MovedClock, settings: Settings) -> Pr
     identity = BotIdentity(teams.app_id, "secret", tenant_id=teams.tenant_id)
     keys = SigningKeys(session, clock, teams.identity.metadata_url)
     doorkeeper = choose_doorkeeper(identity, keys, frozenset({teams.origin}))
-    return Product(settings, clock, Edge(session, ConnectorPool(teams.tokens, session), doorkeeper))
+    edge = Edge(session, ConnectorPool(teams.tokens, session), doorkeeper)
+    return Product(settings, clock, edge, UNHURRIED)
 
 
 @asynccontextmanager

@@ -63,6 +63,13 @@ async def test_when_all_has_arrived_it_says_so(boss: Person) -> None:
     assert "Nothing else waits." in boss.sees()
 
 
+async def test_the_help_names_it_to_administrators_alone(force: Force, boss: Person) -> None:
+    await boss.says("help")
+    assert "deliveries: see what could not be delivered" in boss.sees()
+    await force.sam.says("help")
+    assert "deliveries" not in force.sam.sees()
+
+
 async def test_what_was_given_up_is_listed_with_whom_and_why_and_none_of_its_words(
     force: Force, boss: Person
 ) -> None:

@@ -10,9 +10,11 @@ from tests.conversations.conftest import (
     short_log,
     sqlite_url,
 )
+from tests.databases import database_url
 
 __all__ = [
     "database_kind",
+    "database_url",
     "force",
     "force_url",
     "migrated_file",

@@ -53,7 +53,7 @@ async def test_a_card_that_cannot_be_drawn_holds_up_nothing_else_and_is_given_up
             raise ZeroDivisionError
         return await render(work, posting, *more)
 
-    monkeypatch.setattr("delivery.worker.render", fail_on_hub_cards)
+    monkeypatch.setattr("delivery.items.render", fail_on_hub_cards)
     await force.sam.says("add PF-2026-0001 It was seen again")
     second = await force.submit(force.dana)
     await force.find_thread(force.priya, second)

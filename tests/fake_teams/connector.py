@@ -3,10 +3,14 @@
 import asyncio
 import json
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from math import ceil
 from typing import Any
 
 from aiohttp import web
 
+from domain.clock import Clock, SystemClock
+from domain.pace import Window
 from tests.fake_teams.world import Account, Conversation, Fault, Kind, World
 
 SIZE_LIMIT = 100 * 1024
@@ -30,6 +34,11 @@ class ConnectorService:
         self.calls: list[Call] = []
         self.token = token
         self.most_at_once = 0
+        self.clock: Clock = SystemClock()
+        self.windows: tuple[Window, ...] = ()
+        """What Teams lets through in each conversation; beyond that it answers 429."""
+        self.sent: dict[str, list[datetime]] = {}
+        """When something was sent to each conversation, threads together."""
         self._at_once = 0
         self._world = world
 
@@ -55,10 +64,22 @@ class ConnectorService:
         )
         if self.token and request.headers.get("Authorization") != f"Bearer {self.token}":
             raise _error(web.HTTPUnauthorized, "Unauthorized")
+        if request.method in ("POST", "PUT"):
+            self._pace(conversation_id.partition(";")[0])
         fault = self._world.take_fault(conversation_id)
         if fault is not None:
             await self._suffer(request, fault)
         return fault
+
+    def _pace(self, base: str) -> None:
+        now, sent = self.clock.now(), self.sent.setdefault(base, [])
+        sent.append(now)
+        for window in self.windows:
+            since = now - timedelta(seconds=window.seconds)
+            if sum(moment > since for moment in sent) > window.limit:
+                answer = _error(web.HTTPTooManyRequests, "TooManyRequests")
+                answer.headers["Retry-After"] = str(ceil(window.seconds))
+                raise answer
 
     async def _suffer(self, request: web.Request, fault: Fault) -> None:
         if fault.hold is not None:

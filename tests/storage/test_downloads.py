@@ -47,7 +47,7 @@ def change_one(token: str, place: int) -> str:
 
 
 async def read_whole(work: Work, download_id: int) -> bytes:
-    pieces = []
+    pieces: list[bytes] = []
     while (piece := await work.downloads.read_piece(download_id, len(pieces))) is not None:
         pieces.append(piece)
     return b"".join(pieces)
