@@ -30,8 +30,9 @@ check: $(READY) ## Run the quick checks: lint, format, types, layers, unit stori
 soak: $(READY) ## Run the long repeats: histories, kills, many rounds
 	@SOAK=1 $(PY) -m pytest -m soak
 
-bench: $(READY) ## Measure a turn against the stock SDK and bare aiohttp
-	@$(PY) benchmarks/turns.py
+bench: $(READY) ## Measure a turn against the stock SDK and bare aiohttp, and what is delivered in the background
+	@$(PY) -m benchmarks.turns
+	@$(PY) -m benchmarks.delivery
 
 pictures: $(READY) ## Draw every card, wide and narrow, light and dark, into data/pictures
 	@$(PY) -m tools.pictures

@@ -278,10 +278,10 @@ async def measure(updates: int, paced_updates: int, most_waiting: int) -> None:
             f"{most_waiting:,} waiting | growth |\n|---|---|---|---|"
         )
         for kind, left in urls.items():
-            few, many = take(left), take(left)
+            few, plenty = take(left), take(left)
             await asyncio.to_thread(fill, few, 1_000, 1_000, "http://127.0.0.1:1")
-            await asyncio.to_thread(fill, many, most_waiting, most_waiting, "http://127.0.0.1:1")
-            short, long = await time_claims(few), await time_claims(many)
+            await asyncio.to_thread(fill, plenty, most_waiting, most_waiting, "http://127.0.0.1:1")
+            short, long = await time_claims(few), await time_claims(plenty)
             print(f"| {kind} | {short:.2f} ms | {long:.2f} ms | {long / short:.2f} |", flush=True)
 
 

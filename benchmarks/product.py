@@ -9,6 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from app import Product, build_edge
+from bot.log_lines import set_up_logging
 from dialogs.submission import SUBMISSION
 from domain.clock import SystemClock
 from domain.conversation import Conversation
@@ -77,6 +78,7 @@ async def build_product(service_url: str) -> web.Application:
     settings = Settings.model_validate(
         {"database_url": f"sqlite:///{folder / 'turns.db'}", "local_mode": True, "log_level": "ERROR"}
     )
+    set_up_logging("INFO")
     clock = SystemClock()
     product = Product(settings, clock, build_edge(settings, clock))
     await product.database.migrate()

@@ -10,11 +10,13 @@ import json
 import multiprocessing
 import os
 import statistics
+import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import aiohttp
@@ -309,4 +311,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    # Called by its path, a script finds its neighbours first; those here are not the product's folders.
+    sys.path[:] = [str(Path(__file__).parent.parent), *sys.path[1:]]
     main()

@@ -13,10 +13,18 @@ class Arrived:
     thread_id: str = ""
 
 
-async def carry(
-    courier: Courier, place: Place, message: Outgoing, *, activity_id: str | None, thread_id: str
+async def carry(  # noqa: PLR0913 (each part is named at the call)
+    courier: Courier,
+    place: Place,
+    message: Outgoing,
+    *,
+    activity_id: str | None,
+    thread_id: str,
+    anew: bool = True,
 ) -> Arrived:
     """Update the message that is there, or post a new one: where the old one is gone, where there was none.
+
+    Where it is gone and not wanted ``anew``, there is nothing left to keep true.
 
     Raises:
         DeliveryError: it did not arrive; its class says whether trying again may help.
@@ -26,6 +34,8 @@ async def carry(
         try:
             await courier.update(spot, activity_id, message)
         except Gone:
+            if not anew:
+                return Arrived(activity_id, thread_id)
             # The message that heads a thread takes the thread with it.
             return await _post(courier, place, message, "" if thread_id == activity_id else thread_id)
         return Arrived(activity_id, thread_id)

@@ -8,9 +8,10 @@ from typing import Protocol
 from delivery.errand import Arrived
 from delivery.notices import NotPostedYetError, find_thread, keep_alive, render_notices
 from delivery.rendering import render
-from domain.delivery import NoticeKind, Posting, SubjectKind
+from domain.delivery import NoticeKind, Posting, SubjectKind, View
 from domain.ports import Outgoing, PlaceKind
-from storage.outbox import Claim, StoredNotice
+from storage.notices import StoredNotice
+from storage.outbox import Claim
 from storage.work import Work
 
 Note = Callable[[Work], Awaitable[bool]]
@@ -25,6 +26,8 @@ class Picture:
     activity_id: str | None
     thread_id: str
     finish: Callable[[Work, Arrived, datetime], Awaitable[bool]]
+    anew: bool = True
+    """Whether it is posted again where its message is gone; a folded line is not."""
 
 
 class Item(Protocol):
@@ -85,13 +88,14 @@ class CardItem:
         if posting is None:
             return None
 
-        async def finish(work: Work, arrived: Arrived, _now: datetime) -> bool:
+        async def finish(work: Work, arrived: Arrived, at: datetime) -> bool:
             return await work.outbox.finish_posting(
-                self.claim, posting.id, posting.wanted, arrived.activity_id, arrived.thread_id
+                self.claim, posting.id, posting.wanted, arrived.activity_id, arrived.thread_id, at=at
             )
 
         message = await render(work, posting, now)
-        return Picture(message, posting.activity_id, posting.thread_id, finish)
+        anew = posting.view is not View.FOLDED
+        return Picture(message, posting.activity_id, posting.thread_id, finish, anew)
 
     async def delay(self, work: Work, until: datetime, code: str) -> bool:
         """Have it tried again later."""

@@ -6,7 +6,8 @@ from cards.messages import NOTICES, tell_together, where_you_are
 from delivery.rendering import SubjectGoneError, find_event
 from domain.delivery import NoticeKind, View
 from domain.ports import JSON, JSONObject, Outgoing, PlaceKind
-from storage.outbox import Claim, StoredNotice
+from storage.notices import StoredNotice
+from storage.outbox import Claim
 from storage.work import Work
 
 

@@ -1,10 +1,11 @@
 """Serving one lane: what is due in it goes out one after the other, at the pace, while the lease lasts."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
+from typing import TypeAlias
 
 import structlog
 
@@ -50,6 +51,10 @@ _CARD_TRIES = 2
 
 _NOTING_AGAIN = 1.0
 """Seconds between tries to write down what has arrived, while the database does not answer."""
+
+
+_Write: TypeAlias = Callable[[Work, Sequence[datetime]], Awaitable[bool]]
+"""Writes something of a lane, and when something was sent in it; False when the lane was lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +135,10 @@ class Server:
             if picture is None:
                 return _End()
             arrived = await self._send(place, picture)
+            at = self._clock.now()
         except Exception as error:  # noqa: BLE001 (whatever it is, it is noted, and the lane goes on)
             return self._judge(claim, item, error)
-        return _End(lambda work: picture.finish(work, arrived, self._clock.now()))
+        return _End(lambda work: picture.finish(work, arrived, at))
 
     def _find_rest(self, claim: Claim) -> datetime | None:
         free = self._pacer.find_free(claim.conversation.place, Urgency.BACKGROUND, claim.sends)
@@ -165,6 +171,7 @@ class Server:
                             message,
                             activity_id=picture.activity_id,
                             thread_id=picture.thread_id,
+                            anew=picture.anew,
                         )
                     except TooLarge as error:
                         too_large = error
@@ -211,7 +218,8 @@ class Server:
     async def _note(self, claim: Claim, end: _End) -> bool:
         """Write down how an item ended, and what was sent; False when the lane was lost."""
 
-        async def write(work: Work) -> bool:
+        async def write(work: Work, sent: Sequence[datetime]) -> bool:
+            work.outbox.charge_lane(claim.lane_id, sent)
             return end.note is None or await end.note(work)
 
         return await self._write(claim, write)
@@ -219,17 +227,18 @@ class Server:
     async def _give_back(self, claim: Claim, end: _End) -> None:
         """Write down how the last item ended and give the lane back, in one unit of work."""
 
-        async def write(work: Work) -> bool:
+        async def write(work: Work, sent: Sequence[datetime]) -> bool:
             if end.note is not None and not await end.note(work):
                 return False
-            held = await work.outbox.release(claim, self._clock.now(), not_before=end.rest_until)
+            now = self._clock.now()
+            held = await work.outbox.release(claim, now, not_before=end.rest_until, sent=sent)
             if held and end.is_lost:
                 await lose(work, claim.conversation, self._clock.now())
             return held
 
         await self._write(claim, write)
 
-    async def _write(self, claim: Claim, write: Callable[[Work], Awaitable[bool]]) -> bool:
+    async def _write(self, claim: Claim, write: _Write) -> bool:
         """Write, again and again while the lease lasts: what Teams has taken shall not be sent twice.
 
         Raises:
@@ -240,8 +249,7 @@ class Server:
         while True:
             try:
                 async with self._database.begin() as work:
-                    work.outbox.charge_lane(claim.lane_id, sent)
-                    held = await write(work)
+                    held = await write(work, sent)
             except Exception as error:
                 if self._clock.now() >= claim.until or self.is_stopping:
                     raise

@@ -13,6 +13,9 @@ from storage.database import Database
 _MOST_AT_ONCE = 10
 """Turns in a batch: a quarter of a second's, so that another process is not kept waiting longer."""
 
+_MOST_UNUSED = 48
+"""Turns that may be waited for at one time."""
+
 _STALE = timedelta(milliseconds=200)
 """A turn that was not used for so long is gone: used later, it would come on top of somebody else's."""
 
@@ -62,11 +65,13 @@ class TenantTurns:
 
     async def _refill(self, tenant_id: str, line: _Line) -> None:
         """Take a batch, and with it the turns that replies have used without asking."""
-        replies = min(max(self._pacer.sent - line.covered, 0), _MOST_AT_ONCE)
+        sent = self._pacer.sent
+        replies = min(max(sent - line.covered, 0), _MOST_AT_ONCE)
         many = min(line.waiting, _MOST_AT_ONCE)
         async with self._database.begin() as work:
             grant = await work.tenant_paces.take(
                 tenant_id, self._clock.now(), replies + many, self._pacer.pace.tenant_a_second
             )
-        line.covered = self._pacer.sent
+        # Turns that were taken and not yet used stay covered; so many at most, should some never be used.
+        line.covered = min(max(line.covered, sent), sent + _MOST_UNUSED)
         line.moments.extend(grant.moments()[replies:])

@@ -47,6 +47,7 @@ class Worker:
         self._owner = owner
         self._woken = asyncio.Event()
         self._served: set[asyncio.Task[None]] = set()
+        self._may_be_more = False
         pacer = pacer or Pacer(clock, TEAMS)
         self._server = Server(
             database,
@@ -93,17 +94,21 @@ class Worker:
         for claim in claims:
             task = asyncio.create_task(self._serve(claim))
             self._served.add(task)
-            task.add_done_callback(self._served.discard)
+            task.add_done_callback(self._put_down)
+        self._may_be_more = len(claims) == most
         return len(claims)
+
+    def _put_down(self, task: "asyncio.Task[None]") -> None:
+        """Claim again once enough places are free, where more is due than there were places for."""
+        self._served.discard(task)
+        if self._may_be_more and _LANES_AT_ONCE - len(self._served) >= _WORTH_A_CLAIM:
+            self._woken.set()
 
     async def _serve(self, claim: Claim) -> None:
         try:
             await self._server.serve(claim)
         except Exception:
             log.exception("lane not served", lane=claim.lane_id)
-        finally:
-            if len(self._served) > _LANES_AT_ONCE - _WORTH_A_CLAIM:
-                self._woken.set()
 
     async def _nap(self, stopping: "asyncio.Task[bool]") -> None:
         """Sleep until something is due, or somebody says that it is."""

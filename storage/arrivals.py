@@ -1,7 +1,7 @@
 """What a turn needs to know first, in one look: who, where, whether of the Hub, whether a repeat."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -57,7 +57,7 @@ class Arrival:
     is_hub_member: bool
     is_welcomed: bool = False
     repeat: bool = False
-    has_come: bool = False
+    has_come: bool = field(default=False, compare=False)
     """They could not be reached before: they are new, or back."""
     earlier_answer: JSON = None
     """For a repeat: what it was answered with before."""

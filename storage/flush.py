@@ -4,7 +4,6 @@ Postings come first, then notices, then lanes, each by key. Two transactions tha
 order never wait for each other in a circle, so PostgreSQL finds no deadlock.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import JSON, bindparam, case, exists, or_, select, update
@@ -44,11 +43,13 @@ _CHANGE = _TOUCH.values(
 )
 _CHANGE_HELD = _CHANGE.values(not_before=bindparam("until", type_=Moment))
 
-_LANE_OF = select(LaneRow.id, LaneRow.conversation_id).where(
-    LaneRow.conversation_id == bindparam("conversation_id")
+_LANE_OF = (
+    select(LaneRow.id, LaneRow.conversation_id, ConversationRow.gone_at)
+    .join(ConversationRow, ConversationRow.id == LaneRow.conversation_id)
+    .where(LaneRow.conversation_id == bindparam("conversation_id"))
 )
 _LANE_OF_PERSON = (
-    select(LaneRow.id, LaneRow.conversation_id)
+    select(LaneRow.id, LaneRow.conversation_id, ConversationRow.gone_at)
     .join(ConversationRow, ConversationRow.id == LaneRow.conversation_id)
     .where(ConversationRow.person_id == bindparam("person_id"), ConversationRow.kind == PlaceKind.PERSONAL)
     .order_by(ConversationRow.refreshed_at.desc(), ConversationRow.id.desc())
@@ -89,7 +90,11 @@ _HOLD = (
         )
     )
 )
-_LOCK = select(LaneRow.due_at).where(LaneRow.id == bindparam("lane_id")).with_for_update(key_share=True)
+_LOCK = (
+    select(LaneRow.due_at, LaneRow.sends)
+    .where(LaneRow.id == bindparam("lane_id"))
+    .with_for_update(key_share=True)
+)
 _SETTLE = (
     update(LaneRow)
     .where(LaneRow.id == bindparam("lane_id"))
@@ -100,12 +105,12 @@ _SETTLE = (
         )
     )
 )
-_SENDS = select(LaneRow.sends).where(LaneRow.id == bindparam("lane_id")).with_for_update(key_share=True)
 _CHARGE = (
     update(LaneRow)
     .where(LaneRow.id == bindparam("lane_id"))
     .values(sends=bindparam("sent_lately", type_=JSON))
 )
+_SETTLE_CHARGED = _SETTLE.values(sends=bindparam("sent_lately", type_=JSON))
 
 
 async def write_changes(connection: AsyncConnection, changes: Changes, now: datetime) -> None:
@@ -159,7 +164,7 @@ async def _find_touched(
 async def _write_notice(
     connection: AsyncConnection, notice: Notice, lanes: LaneChanges, now: datetime
 ) -> None:
-    lane_id, conversation_id = await _find_lane(connection, notice)
+    lane_id, conversation_id, is_here = await _find_lane(connection, notice)
     added = await connection.execute(
         _NOTICE[connection.dialect.name],
         {
@@ -177,18 +182,18 @@ async def _write_notice(
             "error": "",
         },
     )
-    if added.one_or_none() is not None:
+    if added.one_or_none() is not None and is_here:
         lanes.bump(lane_id)
 
 
-async def _find_lane(connection: AsyncConnection, notice: Notice) -> tuple[int, int | None]:
+async def _find_lane(connection: AsyncConnection, notice: Notice) -> tuple[int, int | None, bool]:
     """Find the lane a message waits in: its conversation's, its person's, or that of who has yet to come."""
     if notice.person_id is None:
         row = (await connection.execute(_LANE_OF, {"conversation_id": notice.conversation_id})).one()
-        return row.id, row.conversation_id
+        return row.id, row.conversation_id, row.gone_at is None
     chat = (await connection.execute(_LANE_OF_PERSON, {"person_id": notice.person_id})).first()
     if chat is not None:
-        return chat.id, chat.conversation_id
+        return chat.id, chat.conversation_id, chat.gone_at is None
     key = key_of_person(notice.person_id)
     fresh = {"key": key, "wanted": 0, "shown": 0, "owner": "", "fence": 0, "sends": []}
     await connection.execute(
@@ -197,32 +202,28 @@ async def _find_lane(connection: AsyncConnection, notice: Notice) -> tuple[int, 
         .on_conflict_do_nothing(index_elements=["key"])
     )
     waiting = (await connection.execute(_LANE_IN_WAITING, {"lane_key": key})).one()
-    return waiting.id, waiting.conversation_id
+    return waiting.id, waiting.conversation_id, False
 
 
 async def _write_lanes(connection: AsyncConnection, lanes: LaneChanges, now: datetime) -> None:
     for lane_id in sorted(lanes.bumped | lanes.held.keys() | lanes.settled | lanes.charged.keys()):
-        if lane_id in lanes.charged:
-            await _charge(connection, lane_id, lanes.charged[lane_id], now)
-        if lane_id in lanes.settled:
-            await _settle(connection, lane_id, now)
+        if lane_id in lanes.settled or lane_id in lanes.charged:
+            await _settle(connection, lane_id, lanes, now)
         if lane_id in lanes.bumped:
             await connection.execute(_BUMP, {"lane_id": lane_id, "now": now})
         if lane_id in lanes.held:
             await connection.execute(_HOLD, {"lane_id": lane_id, "until": lanes.held[lane_id]})
 
 
-async def _charge(
-    connection: AsyncConnection, lane_id: int, moments: Sequence[datetime], now: datetime
-) -> None:
-    """Add what was sent to what is known of it; the row stays locked, so that nobody's count is lost."""
-    kept = Sends.restore((await connection.execute(_SENDS, {"lane_id": lane_id})).scalar_one())
-    sent = kept.plus(moments, now).keep()
-    await connection.execute(_CHARGE, {"lane_id": lane_id, "sent_lately": sent})
-
-
-async def _settle(connection: AsyncConnection, lane_id: int, now: datetime) -> None:
-    """Work out the lane's next look, with the row locked first: then nobody can add to it unseen."""
-    locked = connection.dialect.name == "sqlite"  # there the whole unit of work holds the one write lock
-    if locked or (await connection.execute(_LOCK, {"lane_id": lane_id})).scalar_one() is not None:
+async def _settle(connection: AsyncConnection, lane_id: int, lanes: LaneChanges, now: datetime) -> None:
+    """Count what was sent, and work out the next look, with the row locked: nobody adds to it unseen."""
+    due_at, sends = (await connection.execute(_LOCK, {"lane_id": lane_id})).one()
+    settles = lane_id in lanes.settled and due_at is not None
+    if lane_id in lanes.charged:
+        sent = Sends.restore(sends).plus(lanes.charged[lane_id], now).keep()
+        values = {"lane_id": lane_id, "sent_lately": sent}
+        await connection.execute(
+            *((_SETTLE_CHARGED, {**values, "now": now}) if settles else (_CHARGE, values))
+        )
+    elif settles:
         await connection.execute(_SETTLE, {"lane_id": lane_id, "now": now})

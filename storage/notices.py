@@ -1,11 +1,14 @@
 """Notices: messages that are sent once. Their keys are kept for ever, so that asking twice sends once."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from domain.delivery import NoticeKind, SubjectKind
+from domain.delivery import Notice, NoticeKind, Subject, SubjectKind
 from storage.schema import Base, Named
 
 _WAITING = text("sent_at IS NULL AND dead_at IS NULL")
@@ -48,4 +51,46 @@ class NoticeRow(Base):
         ),
         Index("ix_notices_dead", "id", sqlite_where=_DEAD, postgresql_where=_DEAD),
         {"sqlite_autoincrement": True},
+    )
+
+
+NOTICE = (
+    NoticeRow.key,
+    NoticeRow.kind,
+    NoticeRow.conversation_id,
+    NoticeRow.subject_kind,
+    NoticeRow.subject_id,
+    NoticeRow.event_id,
+    NoticeRow.not_after,
+    NoticeRow.thread_id,
+    NoticeRow.id,
+    NoticeRow.lane_id,
+    NoticeRow.tries,
+)
+"""The columns of a StoredNotice, as ``read_notice`` takes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredNotice(Notice):
+    """A notice that waits."""
+
+    id: int = 0
+    lane_id: int = 0
+    tries: int = 0
+
+
+def read_notice(columns: Sequence[Any]) -> StoredNotice:
+    """Build a notice of the columns in NOTICE."""
+    key, kind, where, about, subject_id, event_id, not_after, thread_id, ours, lane_id, tries = columns
+    return StoredNotice(
+        key=key,
+        kind=kind,
+        conversation_id=where,
+        subject=Subject(about, subject_id),
+        event_id=event_id,
+        not_after=not_after,
+        thread_id=thread_id,
+        id=ours,
+        lane_id=lane_id,
+        tries=tries,
     )

@@ -7,17 +7,16 @@ claim is one statement that also asks for the fence, so that whoever has lost th
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Update, bindparam, case, exists, func, select, update
+from sqlalchemy import JSON, Update, and_, bindparam, case, exists, func, select, update
 
 from domain.conversation import Conversation
-from domain.delivery import Notice, Posting, Subject
+from domain.delivery import Posting
 from domain.pace import NOTHING_SENT, Sends
 from storage.conversations import CONVERSATION, WITH_LANE, ConversationRow, read_conversation
 from storage.dead_letters import DeadLetters
 from storage.lanes import LaneRow
-from storage.notices import NoticeRow
+from storage.notices import NOTICE, NoticeRow, StoredNotice, read_notice
 from storage.posting_rows import POSTING, PostingRow, read_posting
 from storage.schema import Moment
 from storage.waiting import BEHIND_A_LATE_ONE, LANE_DUE, NOTICE_DUE, POSTING_DUE, select_next_look
@@ -35,15 +34,6 @@ class Claim:
     """When the lease ends: whoever sends then sends what is another's."""
     sends: Sends = NOTHING_SENT
     """What the lane has sent lately."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredNotice(Notice):
-    """A notice that waits."""
-
-    id: int = 0
-    lane_id: int = 0
-    tries: int = 0
 
 
 _AT_ONCE = 50
@@ -87,26 +77,14 @@ _LANE_OF = (
     .where(ConversationRow.conversation_id == bindparam("theirs"))
 )
 _NOTICES = (
-    select(
-        NoticeRow.key,
-        NoticeRow.kind,
-        NoticeRow.conversation_id,
-        NoticeRow.subject_kind,
-        NoticeRow.subject_id,
-        NoticeRow.event_id,
-        NoticeRow.not_after,
-        NoticeRow.thread_id,
-        NoticeRow.id,
-        NoticeRow.lane_id,
-        NoticeRow.tries,
-    )
+    select(*NOTICE)
     .where(NoticeRow.lane_id == bindparam("lane_id"), NOTICE_DUE, ~BEHIND_A_LATE_ONE)
     .order_by(NoticeRow.id)
     .limit(_AT_ONCE)
 )
 _NEXT_WAKE = select(func.min(LaneRow.due_at)).where(LaneRow.due_at.is_not(None))
 _MINE = (LaneRow.id == bindparam("lane_id"), LaneRow.fence == bindparam("held_fence"))
-_LOCK_MINE = select(LaneRow.wanted).where(*_MINE).with_for_update(key_share=True)
+_LOCK_MINE = select(LaneRow.wanted, LaneRow.sends).where(*_MINE).with_for_update(key_share=True)
 _NEXT_LOOK = select_next_look("lane_id")
 _RELEASE = (
     update(LaneRow)
@@ -116,6 +94,7 @@ _RELEASE = (
         lease_until=bindparam("rest_until", type_=Moment),
         shown=bindparam("noted"),
         due_at=bindparam("next_at", type_=Moment),
+        sends=bindparam("sent_lately", type_=JSON),
     )
 )
 
@@ -181,18 +160,29 @@ class Outbox(DeadLetters):
     async def due_notices(self, lane_id: int, now: datetime) -> list[StoredNotice]:
         """Give the messages of a lane that may go now and are still worth it, oldest first."""
         rows = await self._connection.execute(_NOTICES, {"lane_id": lane_id, "now": now})
-        return [_read_notice(row) for row in rows]
+        return [read_notice(row) for row in rows]
 
-    async def finish_posting(
-        self, claim: Claim, posting_id: int, noted: int, activity_id: str | None, thread_id: str
+    async def finish_posting(  # noqa: PLR0913 (what arrived, each part named at the call)
+        self,
+        claim: Claim,
+        posting_id: int,
+        noted: int,
+        activity_id: str | None,
+        thread_id: str,
+        *,
+        at: datetime | None = None,
     ) -> bool:
         """Note that a card shows the revision that was noted; False when the lane was lost meanwhile.
 
-        Where a later revision was sent by a turn meanwhile, nobody knows which of the two lies on top: the
-        card is due once more.
+        Where a turn made and sent a later revision before this one had arrived (``at``), nobody knows which
+        of the two lies on top: the card is due once more.
         """
         seen = case((PostingRow.shown < noted, noted), else_=PostingRow.shown)
-        wanted = case((PostingRow.shown > noted, PostingRow.wanted + 1), else_=PostingRow.wanted)
+        crossed = PostingRow.shown > noted
+        if at is not None:
+            crossed = and_(crossed, PostingRow.wanted_at <= bindparam(None, at, type_=Moment))
+        wanted = case((crossed, PostingRow.wanted + 1), else_=PostingRow.wanted)
+        held = case((PostingRow.wanted > noted, PostingRow.not_before), else_=None)
         return await self._note(
             claim,
             _change_posting(
@@ -202,7 +192,7 @@ class Outbox(DeadLetters):
                 activity_id=activity_id,
                 thread_id=thread_id or PostingRow.thread_id,
                 tries=0,
-                not_before=None,
+                not_before=held,
                 error="",
             ),
         )
@@ -237,26 +227,37 @@ class Outbox(DeadLetters):
         held = exists().where(LaneRow.id == claim.lane_id, LaneRow.fence == claim.fence)
         return (await self._connection.execute(statement.where(held))).rowcount == 1
 
-    async def release(self, claim: Claim, now: datetime, *, not_before: datetime | None = None) -> bool:
+    async def release(
+        self,
+        claim: Claim,
+        now: datetime,
+        *,
+        not_before: datetime | None = None,
+        sent: Sequence[datetime] = (),
+    ) -> bool:
         """Give a lane back, looked through as far as the claim noted; False when it was lost meanwhile.
 
         With ``not_before`` the lane stays due, and rests until then: the other side wants to be left alone,
-        or the pace has no room.
+        or the pace has no room. ``sent`` is when something was sent in it that is not counted yet.
         """
         mine = {"lane_id": claim.lane_id, "held_fence": claim.fence}
-        wanted = (await self._connection.execute(_LOCK_MINE, mine)).scalar_one_or_none()
-        if wanted is None:
+        row = (await self._connection.execute(_LOCK_MINE, mine)).one_or_none()
+        if row is None:
             return False
         due_at: datetime | None = now
-        if wanted <= claim.noted_wanted:
+        if row.wanted <= claim.noted_wanted:
             looked = await self._connection.execute(_NEXT_LOOK, {"lane_id": claim.lane_id, "now": now})
             due_at = looked.scalar_one()
         if due_at is not None and not_before is not None:
             due_at = max(due_at, not_before)
         self._changes.lanes.is_due_again = due_at is not None and due_at <= now
-        await self._connection.execute(
-            _RELEASE, {**mine, "noted": claim.noted_wanted, "rest_until": not_before, "next_at": due_at}
-        )
+        values = {
+            "noted": claim.noted_wanted,
+            "rest_until": not_before,
+            "next_at": due_at,
+            "sent_lately": Sends.restore(row.sends).plus(sent, now).keep(),
+        }
+        await self._connection.execute(_RELEASE, {**mine, **values})
         return True
 
     async def next_wake(self) -> datetime | None:
@@ -264,22 +265,6 @@ class Outbox(DeadLetters):
         found = await self._connection.execute(_NEXT_WAKE)
         due_at: datetime | None = found.scalar_one()
         return due_at
-
-
-def _read_notice(columns: Sequence[Any]) -> StoredNotice:
-    key, kind, where, about, subject_id, event_id, not_after, thread_id, ours, lane_id, tries = columns
-    return StoredNotice(
-        key=key,
-        kind=kind,
-        conversation_id=where,
-        subject=Subject(about, subject_id),
-        event_id=event_id,
-        not_after=not_after,
-        thread_id=thread_id,
-        id=ours,
-        lane_id=lane_id,
-        tries=tries,
-    )
 
 
 def _change_posting(posting_id: int, **values: object) -> Update:

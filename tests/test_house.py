@@ -36,5 +36,5 @@ def test_every_button_has_a_route_and_every_route_but_binding_a_button() -> None
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: f"{command.title} {sorted(command.places)}")
 def test_every_command_makes_a_payload_that_has_a_route(command: Command) -> None:
-    payload = command.build(Typed(reference="PF-2026-0001", words="Lee"))
+    payload = command.build(Typed(reference="PF-2026-0001", words="Lee", letter="C12"))
     assert type(payload) is ROUTES[payload.verb].payload

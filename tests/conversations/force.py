@@ -107,7 +107,17 @@ class Force:
     async def find_thread(self, person: Person, reference: str) -> Person:
         """Wait for the thread of a submission and go there."""
         await person.until(lambda: self.in_thread_of(person, reference))
-        return self.in_thread_of(person, reference)
+        there = self.in_thread_of(person, reference)
+        while not await self._has_noted(there.root_id):
+            await self.teams.world.wait_for_change(0.01)
+        return there
+
+    async def _has_noted(self, message_id: str) -> bool:
+        """Tell whether the product knows that its message has arrived; nobody presses sooner than that."""
+        async with self.product.database.read() as work:
+            channel = await work.conversations.find_theirs(self.channel.conversation_id)
+            assert channel is not None
+            return await work.postings.find_by_activity(channel.id, message_id) is not None
 
 
 def find_reference(officer: Person) -> str:

@@ -47,11 +47,21 @@ def list_told_outside(force: Force) -> Iterator[str]:
             yield json.dumps(call.body)
 
 
-async def press(worker: Person, title: str, **filled: str) -> Reply:
-    """Press a button of the head card, opening More where it stands behind that."""
-    card = see_head(worker)
+def _offers(card: ShownCard, title: str) -> bool:
+    """Tell whether a card has a button, opening More where it stands behind that."""
     if title not in card.buttons():
         card.view.toggled.add("more")
+    return card.find_button(title) is not None
+
+
+async def press(worker: Person, title: str, **filled: str) -> Reply:
+    """Press a button of the head card, opening More where it stands behind that.
+
+    An update of the picture before may still be on its way, so the button is waited for.
+    """
+    await worker.until(lambda: _offers(see_head(worker), title))
+    card = see_head(worker)
+    _offers(card, title)
     return await worker.presses(title, filled, card=card)
 
 

@@ -112,7 +112,7 @@ async def test_a_decision_on_an_older_picture_loses_politely(force: Force, priya
     await press(priya, "Take it")
     await sam.until(lambda: "Priya Nair has it" in find_status(sam).text)
     await sam.presses("Yes, withdraw it", card=old)
-    assert "Somebody was quicker: Priya Nair has it now" in find_status(sam).text
+    assert "Somebody was quicker: Priya Nair has it now" in sam.sees()
     assert "Withdraw" in find_status(sam).buttons() or "Yes, withdraw it" in find_status(sam).buttons()
 
 

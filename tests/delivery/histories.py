@@ -16,24 +16,16 @@ from http import HTTPStatus
 from random import Random
 from typing import Any
 
-from bot.connector import ConnectorPool
-from bot.courier import TeamsCourier
-from bot.http_session import SharedSession
-from delivery.dispatch import Dispatcher
-from delivery.pacer import Pacer
 from delivery.rendering import render
-from delivery.worker import Worker
 from domain.delivery import GRACE, Parcel, Posting, Subject, SubjectKind, View
 from domain.lifecycle import Move, Side
 from domain.pace import TEAMS, is_within
 from domain.people import Actor, Role
-from domain.ports import Outgoing, Place, PlaceKind
-from domain.submission import Kind, Party, Said, Stage, Submission
-from services.submissions import Ask, make_move, post_to_hub
-from storage.arrivals import Arrival
-from storage.database import Database
+from domain.ports import Outgoing, PlaceKind
+from services.submissions import Ask, make_move
 from tests.databases import HandClock
-from tests.fake_teams import Conversation, FakeTeams, Fault, Message, Person
+from tests.delivery.setting import Engine, Item, find_place, person_sender, submit
+from tests.fake_teams import Conversation, FakeTeams, Fault, Message
 from tests.fake_teams.world import Account
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -42,38 +34,6 @@ STEPS = 40
 TOKEN = re.compile(r"token-\d+-")
 TOLD = "in the Hub writes to you:"
 """What a message to an officer says, and no card that is kept true."""
-
-
-@dataclass(frozen=True)
-class Item:
-    """One officer with one submission."""
-
-    officer: Person
-    arrival: Arrival
-    reference: str
-    submission_id: int
-    status_id: int
-
-
-class Engine:
-    """One process: it ends at any moment, and the next one finds what it has kept."""
-
-    def __init__(self, url: str, teams: FakeTeams, clock: HandClock, random: Random) -> None:
-        async def pass_time(seconds: float) -> None:
-            clock.move(seconds=seconds)
-            await asyncio.sleep(0)
-
-        pacer = Pacer(clock, TEAMS, pass_time)
-        self.database = Database(url, clock)
-        self.session = SharedSession()
-        courier = TeamsCourier(ConnectorPool(teams.tokens, self.session, timeout_seconds=5), clock)
-        self.worker = Worker(self.database, courier, clock, owner="history", random=random, pacer=pacer)
-        self.dispatcher = Dispatcher(self.database, courier, self.worker, clock, pacer)
-
-    async def close(self) -> None:
-        """Let go of everything."""
-        await self.session.close()
-        await self.database.close()
 
 
 @dataclass
@@ -292,6 +252,8 @@ class History:
                 repeated += sum(token in first for token in tokens)
                 first += [token for token in tokens if token not in first]
             wanted = [token for token, whose in self.told.items() if whose is item]
+            if self.were_too_large:  # then a message may have been a line that says so
+                wanted = [token for token in wanted if token in first]
             assert first == wanted, f"{item.reference}: told {first}, not {wanted}"
         assert repeated <= self.may_repeat, f"{repeated} messages came twice"
 
@@ -299,20 +261,6 @@ class History:
 def _is_of_engine(task: "asyncio.Task[object]") -> bool:
     name = getattr(task.get_coro(), "__qualname__", "")
     return name.startswith(("Worker.", "Dispatcher.", "Recorder.", "Server."))
-
-
-@dataclass(frozen=True)
-class Sender:
-    """Who an activity is from."""
-
-    aad_object_id: str
-    teams_id: str
-    name: str
-
-
-def person_sender(person: Person) -> Sender:
-    """Give somebody as the sender of an activity."""
-    return Sender(person.account.aad_object_id, person.account.teams_id, person.name)
 
 
 @asynccontextmanager
@@ -326,10 +274,10 @@ async def begin_history(url: str, seed: int) -> AsyncIterator[History]:
         officers = [teams.person(name) for name in OFFICERS]
         channel = teams.channel("Submissions", hub_person)
         async with engine.database.begin() as work:
-            place = _place(teams, channel.conversation_id, PlaceKind.CHANNEL)
+            place = find_place(teams, channel.conversation_id, PlaceKind.CHANNEL)
             hub = await work.arrive(place, person_sender(hub_person), channel.team_id, "", clock.now())
             await work.conversations.bind_hub(hub.conversation.id, channel.team_id)
-        items = [await _submit(engine, teams, clock, officer) for officer in officers]
+        items = [await submit(engine, teams, clock, officer) for officer in officers]
         actor = Actor(hub.person, frozenset({Role.HUB}))
         history = History(url, teams, clock, random, channel, actor, items, engine)
         history.listen()
@@ -337,33 +285,3 @@ async def begin_history(url: str, seed: int) -> AsyncIterator[History]:
             yield history
         finally:
             await history.engine.close()
-
-
-async def _submit(engine: Engine, teams: FakeTeams, clock: HandClock, officer: Person) -> Item:
-    async with engine.database.begin() as work:
-        place = _place(teams, officer.conversation.conversation_id, PlaceKind.PERSONAL)
-        arrival = await work.arrive(place, person_sender(officer), "", "", clock.now())
-        submission = await work.submissions.add(
-            Submission(
-                id=0,
-                reference=await work.submissions.next_reference(2026),
-                kind=Kind.OPERATIONAL_ISSUE,
-                title="Bikes go missing at the station",
-                topic="theft",
-                place="Hitchin",
-                answers=(Said(name="problem", label="Problem", section="Scanning", text="Bikes"),),
-                officer=Party(id=arrival.person.id, name=officer.name, team=""),
-                stage=Stage.RECEIVED,
-                submitted_at=clock.now(),
-                changed_at=clock.now(),
-                waiting_since=clock.now(),
-            )
-        )
-        subject = Subject(SubjectKind.SUBMISSION, submission.id)
-        status = await work.postings.place(arrival.conversation, subject, View.STATUS, held_until=None)
-        await post_to_hub(work, submission)
-    return Item(officer, arrival, submission.reference, submission.id, status.id)
-
-
-def _place(teams: FakeTeams, conversation_id: str, kind: PlaceKind) -> Place:
-    return Place(teams.service_url, teams.tenant_id, conversation_id, kind, teams.world.bot_id)

@@ -1,0 +1,110 @@
+"""Sent together what comes together; shorter what is too large; another way where an answer failed."""
+
+import asyncio
+
+import pytest
+
+from tests.conversations.force import Force
+from tests.conversations.hub_desk import press
+from tests.delivery.passing import settle, wait_for
+from tests.fake_teams import Fault, Person
+
+TOLD = "Priya Nair in the Hub writes to you:"
+
+
+@pytest.fixture
+async def priya(force: Force) -> Person:
+    await force.bind_hub()
+    priya = await force.find_thread(force.priya, await force.submit(force.sam))
+    await settle(force)
+    return priya
+
+
+def count_updates(force: Force, person: Person) -> int:
+    """Count the updates of cards in somebody's chat."""
+    return sum(
+        call.method == "PUT" and person.account.aad_object_id in call.path for call in force.teams.calls
+    )
+
+
+async def test_five_changes_while_one_update_is_on_the_wire_make_one_more_and_the_last_state_stays(
+    force: Force, priya: Person
+) -> None:
+    before, stuck = count_updates(force, force.sam), asyncio.Event()
+    force.sam.goes_wrong(Fault(hold=stuck, keeps=True, status=0))
+    await press(priya, "Take it")
+    await force.sam.until(lambda: force.teams.connector.most_at_once == 1)
+    for move in (
+        "On to analysis",
+        "On to response",
+        "Back to analysis",
+        "Back to scanning",
+        "On to analysis",
+    ):
+        await press(priya, move)
+    stuck.set()
+    await settle(force)
+    assert count_updates(force, force.sam) == before + 2
+    assert "● Analysis (now)" in force.sam.sees().replace("\N{NO-BREAK SPACE}", " ")
+
+
+async def test_several_messages_that_wait_for_somebody_come_as_one_in_their_order(
+    force: Force, priya: Person
+) -> None:
+    force.sam.account.blocked = True
+    await press(priya, "Take it")
+    await priya.until_sees("The officer cannot be reached in Teams.")
+    for words in ("First", "Second", "Third"):
+        await press(priya, "Send the answer", words_answer=words)
+    tried = count_updates(force, force.sam)
+    force.passes(hours=2)
+    force.sam.account.blocked = False
+    await force.sam.installs()
+    await force.sam.until_sees("Third")
+    await settle(force)
+    messages = [card.text for card in force.sam.screen.cards if TOLD in card.text]
+    assert len(messages) == 1
+    assert messages[0].index("First") < messages[0].index("Second") < messages[0].index("Third")
+    assert "cannot be reached" not in priya.sees()
+    assert count_updates(force, force.sam) <= tried + 2
+
+
+async def test_a_card_that_is_too_large_comes_shorter_and_then_as_a_line(force: Force, priya: Person) -> None:
+    force.sam.goes_wrong(Fault(413, "MessageSizeTooBig"))
+    await press(priya, "Take it")
+    await force.sam.until_sees("Priya Nair has it")
+    assert "[History]" not in force.sam.sees()
+    force.sam.goes_wrong(Fault(413, "MessageSizeTooBig", times=2))
+    await press(priya, "On to analysis")
+    await force.sam.until_sees("This is too long to show here. Type 'menu' to see it.")
+
+
+@pytest.mark.usefixtures("priya")
+async def test_an_answer_that_failed_three_times_is_replaced_by_the_way_on(force: Force) -> None:
+    force.sam.goes_wrong(Fault(503, "ServiceUnavailable", times=3))
+    await force.sam.says("help")
+    await wait_for(force, force.sam, lambda: "My last answer to you did not get through." in force.sam.sees())
+
+
+async def test_an_answer_that_failed_while_a_question_is_open_brings_the_question_down(
+    force: Force,
+) -> None:
+    await force.dana.says("submit")
+    force.dana.goes_wrong(Fault(503, "ServiceUnavailable", times=3))
+    asked = len(force.dana.screen.heard)
+    await force.dana.says("cancel")
+    await wait_for(force, force.dana, lambda: len(force.dana.screen.heard) > asked)
+    await settle(force)
+    assert "What would you like to bring to the Hub?" in force.dana.screen.last_card.text
+
+
+async def test_a_failing_message_holds_no_answer_up(force: Force, priya: Person) -> None:
+    stuck = asyncio.Event()
+    force.sam.goes_wrong(Fault(hold=stuck, keeps=True))
+    await press(priya, "Send the answer", words_answer="Yes")
+    await force.sam.until(lambda: force.teams.connector.most_at_once == 1)
+    await force.sam.says("help")
+    await force.sam.until_sees("my submissions", 2)
+    assert TOLD not in force.sam.sees()
+    stuck.set()
+    await force.sam.until_sees(TOLD)
