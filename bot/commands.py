@@ -59,8 +59,12 @@ def _close(typed: Typed) -> Carried:
     )
 
 
+_TO = re.compile(r"^(?:this |it )?(?:to )?", re.IGNORECASE)
+"""What may stand before the colleague's name."""
+
+
 def _give(typed: Typed) -> Carried:
-    name = typed.words.removeprefix("to ").strip()
+    name = _TO.sub("", typed.words).strip()
     return p.HubGive(reference=typed.reference, version=0, colleague=name[:120])
 
 
@@ -172,7 +176,7 @@ COMMANDS: tuple[Command, ...] = (
         takes_words=False,
     ),
     Command(
-        ("forward", "move on", "next stage"),
+        ("forward", "move on", "move it on", "move it along", "move along", "next stage"),
         lambda t: p.HubForward(reference=t.reference, version=0),
         "move it on",
         _CHANNEL,

@@ -6,8 +6,8 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from bot import portal, walkthroughs
-from bot.recognising import Meant, match_exactly, match_forgivingly
-from bot.routes import carry_out, run_held
+from bot.recognising import Meant, find_command_word, match_exactly, match_forgivingly
+from bot.routes import ROUTES, carry_out, run_held
 from bot.scene import Answer, Scene, say_text
 from bot.welcoming import welcome_once
 from cards import payloads as p
@@ -17,8 +17,11 @@ from cards.which import which_question
 from dialogs import engine
 from dialogs.engine import Reply, Word
 from dialogs.state import REVIEW, Doubt
+from dialogs.submission import SUBMISSION
+from dialogs.walkthrough import ChoiceAnswer
 from domain.delivery import Parcel, Posting, View
 from domain.draft import DraftStatus
+from domain.people import may
 from domain.ports import PlaceKind
 from services.walkthroughs import (
     Walk,
@@ -40,8 +43,13 @@ _NO_FILES = (
     "the Hub can ask you for the file itself."
 )
 
-_SEND_WORDS = frozenset({"send", "send it", "yes", "yes please", "submit", "ok", "okay"})
-"""What people type at the review to send it."""
+_SEND_WORDS = frozenset({"send", "send it", "yes", "yes please", "ok", "okay"})
+"""What people type at the review to send it; at a submission's, ``submit`` too."""
+
+_PLEASANTRIES = frozenset(
+    {"thanks", "thank you", "ta", "cheers", "great", "ok", "okay", "great thanks", "ok thanks"}
+)
+"""What people say to be kind; it answers no question."""
 
 _SENT_ALREADY = (
     "The Hub has your first words already, and they stay as you sent them. "
@@ -87,14 +95,26 @@ async def _hear_in_person(scene: Scene) -> Answer:
         return await _do_word(scene, walk, word)
     if walk.state.at == REVIEW:
         return await _hear_at_review(scene, walk)
+    return await _hear_at_question(scene, walk)
+
+
+async def _hear_at_question(scene: Scene, walk: Walk) -> Answer:
+    text = scene.incoming.text
     meant = match_exactly(text, PlaceKind.PERSONAL)
     if _is_meant_to_run(walk, text, meant):
         return await run_held(scene, p.WalkRun(draft=walk.draft.id))
-    if meant is not None and not _is_choice(walk, text):
-        command = meant.command.title
-        step = engine.hold_command(walk.state, text, command, scene.incoming.activity_id)
+    if meant is not None and _runs_beside(walk, text):
+        return await carry_out(scene, meant.payload)
+    return await _take_answer(scene, walk, meant)
+
+
+async def _take_answer(scene: Scene, walk: Walk, meant: Meant | None) -> Answer:
+    """Take words as the open question's answer; what may be a command as well is asked about."""
+    text, activity_id = scene.incoming.text, scene.incoming.activity_id
+    if meant is not None and _may_mean(scene, walk, text, meant):
+        step = engine.hold_command(walk.state, text, meant.command.title, activity_id)
         return await scene.show(await take_step(scene.work, scene.footing, walk, step))
-    given = Reply(text=text, activity_id=scene.incoming.activity_id)
+    given = Reply(text=text, activity_id=activity_id)
     return await scene.show(await reply(scene.work, scene.footing, walk, given))
 
 
@@ -109,15 +129,28 @@ def _is_meant_to_run(walk: Walk, text: str, meant: Meant | None) -> bool:
     return meant is not None and before is not None and meant.payload == before.payload
 
 
-def _is_choice(walk: Walk, text: str) -> bool:
-    """Tell whether the words are one of the open question's own choices."""
+def _runs_beside(walk: Walk, text: str) -> bool:
+    """Tell whether a command can only be meant as one: at a list of choices that it is none of."""
     opened = engine.open_question(walk.walkthrough, walk.state)
-    return opened is not None and engine.is_choice(opened[1], text)
+    return (
+        opened is not None
+        and isinstance(opened[1].answer, ChoiceAnswer)
+        and not engine.is_choice(opened[1], text)
+    )
+
+
+def _may_mean(scene: Scene, walk: Walk, text: str, meant: Meant) -> bool:
+    """Tell whether words may be a command: none of the choices, and something this person can do."""
+    opened = engine.open_question(walk.walkthrough, walk.state)
+    if opened is not None and engine.is_choice(opened[1], text):
+        return False
+    return bool(may(scene.actor, ROUTES[meant.payload.verb].permission))
 
 
 async def _hear_at_review(scene: Scene, walk: Walk) -> Answer:
     text = scene.incoming.text
-    if text.strip(" .").casefold() in _SEND_WORDS:
+    words_to_send = _SEND_WORDS | {"submit"} if walk.walkthrough is SUBMISSION else _SEND_WORDS
+    if text.strip(" .!").casefold() in words_to_send:
         return await walkthroughs.send(scene, p.WalkSend(draft=walk.draft.id))
     command = match_exactly(text, PlaceKind.PERSONAL)
     if command is not None:
@@ -168,6 +201,13 @@ async def _hear_idle(scene: Scene) -> Answer:
         return await carry_out(scene, meant.payload)
     if not text.strip():
         return await _show_menu(scene)
+    if text.strip(" .!,").casefold() in _PLEASANTRIES:
+        return scene.say_words("You are welcome. Type 'menu' to see what I can do.")
+    return await _hear_a_sentence(scene, text)
+
+
+async def _hear_a_sentence(scene: Scene, text: str) -> Answer:
+    """Offer to take words as an answer to the Hub, or to start a submission with them."""
     waiting = await scene.work.submissions.waiting_for(scene.actor.person.id)
     if len(waiting) == 1:
         return await portal.offer_as_reply(scene, waiting[0], text)
@@ -191,11 +231,24 @@ async def _hear_in_company(scene: Scene) -> Answer:
     if not scene.incoming.mentioned:
         return Answer()
     meant = await _match_in_channel(scene)
+    if scene.is_hub_channel and meant is None and scene.incoming.text.strip():
+        return scene.say_words(_guess_what_is_missing(scene.incoming.text))
     if scene.is_hub_channel:
         return await carry_out(scene, p.PortalHelp() if meant is None else meant.payload)
     if meant is not None and not isinstance(meant.payload, p.PortalHelp):
         return await carry_out(scene, meant.payload)
     return scene.say_words(_NOT_HERE)
+
+
+def _guess_what_is_missing(text: str) -> str:
+    """Say what to add to a message that is nearly a command, or where all of them stand."""
+    word = find_command_word(text, PlaceKind.CHANNEL)
+    if word:
+        return f"Which submission? Add its reference: for example '{word} PF-2026-0001'."
+    return (
+        "I did not understand that. In a submission's own thread, for example: 'take', 'ask', 'answer', "
+        "'give to' and a name, or 'close addressed:' and why. Type 'help' for all of it."
+    )
 
 
 async def _match_in_channel(scene: Scene) -> Meant | None:

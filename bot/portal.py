@@ -1,5 +1,7 @@
 """What officers press and type in their personal chat."""
 
+from dataclasses import replace
+
 from bot.scene import Answer, Scene
 from bot.welcoming import welcome_once
 from cards import payloads as p
@@ -7,6 +9,7 @@ from cards.drafts import UNNAMED, DraftView, drafts, unfinished
 from cards.menu import help_card, hub_help, menu
 from cards.submissions import my_submissions
 from cards.whole import whole_submission
+from cards.words import one_line
 from dialogs import engine
 from dialogs.cleaning import clean
 from dialogs.detail import DETAIL
@@ -21,7 +24,7 @@ from domain.people import Permission, may
 from domain.ports import PlaceKind
 from domain.privacy import say_kinds, screen
 from domain.remark import Remark
-from domain.submission import Submission
+from domain.submission import Audience, Happened, Submission
 from services import portal
 from services.submissions import Ask, has_just_said, load, make_move
 from services.walkthroughs import (
@@ -156,10 +159,24 @@ async def _send_words(
 
 async def offer_as_reply(scene: Scene, submission: Submission, words: str) -> Answer:
     """Take words typed with nothing open as the answer the Hub waits for, to be sent with one press."""
-    return await _hold_back(scene, submission, words, REPLY)
+    note = await _recall_question(scene, submission)
+    return await _hold_back(scene, submission, words, REPLY, note=note)
 
 
-async def _hold_back(scene: Scene, submission: Submission, words: str, walkthrough: Walkthrough) -> Answer:
+async def _recall_question(scene: Scene, submission: Submission) -> str:
+    """Say which question of the Hub's words are taken to answer."""
+    events = await scene.work.submissions.list_events(submission.id, Audience.EVERYONE)
+    asked = [event.words for event in events if event.kind is Happened.ASKED]
+    title, said = one_line(submission.title), one_line(asked[-1] if asked else "", 200)
+    return (
+        f"Is this your answer to the Hub? About \u201c{title}\u201d it asked: \u201c{said}\u201d "
+        "If you meant something new, cancel this and type 'submit'."
+    )
+
+
+async def _hold_back(
+    scene: Scene, submission: Submission, words: str, walkthrough: Walkthrough, *, note: str = ""
+) -> Answer:
     """Lay words into a walkthrough of one question, which asks before they go anywhere."""
     shown = await open_walk(
         scene.work,
@@ -169,7 +186,7 @@ async def _hold_back(scene: Scene, submission: Submission, words: str, walkthrou
         given={walkthrough.name: words},
         about=submission.reference,
     )
-    return await scene.show(shown)
+    return await scene.show(replace(shown, note=note) if note else shown)
 
 
 async def tell_more(scene: Scene, payload: p.SubmissionMore) -> Answer:

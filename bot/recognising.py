@@ -121,3 +121,15 @@ def _match_about(command: Command, text: str, here: str) -> Meant | None:
         if reference and (command.takes_words or not words):
             return Meant(command, command.build(Typed(reference, words)))
     return None
+
+
+def find_command_word(text: str, kind: PlaceKind) -> str:
+    """Give the word of the command about a submission that a text begins with, or nothing."""
+    folded = text.strip().casefold()
+    phrases = (
+        phrase
+        for command in COMMANDS
+        if command.about_submission and kind in command.places
+        for phrase in command.phrases
+    )
+    return next((phrase for phrase in phrases if re.match(rf"{re.escape(phrase)}\b", folded)), "")

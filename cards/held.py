@@ -31,7 +31,7 @@ def show_held(asked: Question, held: Held, draft_id: int, why: str) -> list[Card
 
 
 def _show_command(pending: _Pending) -> list[CardElement]:
-    deed = one_line(pending.held.command or "do that now", 40)
+    deed = one_line(pending.held.command or "do that now", 40).replace("your ", "my ")
     return rows(
         [
             button("That is my answer", WalkKeep(draft=pending.draft_id), main=True),

@@ -23,7 +23,7 @@ QUOTED_BUDGET = 2_000
 
 WHAT = "Here you bring the Prevention Hub a problem, an idea or something you have started."
 THEN = "A person in the Hub reads it, works on it with you, and you see here how it stands."
-TIME = "It takes about six short questions and three minutes. You can stop and carry on later."
+TIME = "It takes seven short questions and about three minutes. You can stop and carry on later."
 
 PERSONAL_WORDS = (
     ("submit", "bring something to the Hub"),

@@ -11,7 +11,8 @@ from cards.kit import DOT, aside, folded, line, present, prompt, quiet, quotatio
 from cards.payloads import WalkBack, WalkCancel, WalkReview, WalkSave, WalkSkip, WalkUnknown
 from cards.review import review
 from dialogs import engine
-from dialogs.state import State
+from dialogs.path import plain_answers
+from dialogs.state import DEEPER, State
 from dialogs.walkthrough import ChoiceAnswer, Question, Walkthrough
 from domain.ports import Outgoing
 
@@ -69,9 +70,9 @@ def _take_answer(asked: Question, state: State, draft_id: int, held: str, kept: 
 def _list_ways_out(asked: Question, state: State, draft_id: int, *, first: bool) -> list[Action]:
     """Give what stands lower and lighter; none of it asks for the box to be filled."""
     ways: list[Action] = []
-    if state.reviewing:
-        ways.append(button("Review", WalkReview(draft=draft_id, question=asked.name)))
-    elif not first:
+    if state.reviewing or plain_answers(state).get(DEEPER):
+        ways.append(button("Review and send", WalkReview(draft=draft_id, question=asked.name)))
+    if not state.reviewing and not first:
         ways.append(button("Back", WalkBack(draft=draft_id, question=asked.name)))
     if asked.may_skip:
         ways.append(button("Skip", WalkSkip(draft=draft_id, question=asked.name)))

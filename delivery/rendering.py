@@ -178,7 +178,7 @@ async def _paint_hub(sitting: _Sitting) -> Outgoing:
     if sitting.posting.shape.get("copy") and not await _is_of_the_hub(sitting):
         return folded_card(submission.reference, submission.title, moved=True)
     events = await sitting.work.submissions.list_events(submission.id, None)
-    reach = await find_reach(sitting.work, submission.officer.id)
+    reach = Reach.REACHED if submission.sample else await find_reach(sitting.work, submission.officer.id)
     remark = sitting.remark
     return hub_card(
         submission,

@@ -57,7 +57,7 @@ def _say_personal(_question: Question, held: Held) -> str:
 def _say_unclear(question: Question, held: Held) -> str:
     titles = [f'"{choice.title}"' for choice in _guessed(question, held)]
     if not titles:
-        return "I could not find that among the choices. Pick one, or type its name or its number."
+        return "I could not find that among the choices. Pick one, or type its name."
     if len(titles) == 1:
         return f"Do you mean {titles[0]}? Pick it, or another, or type its name."
     return f"Do you mean {', '.join(titles[:-1])} or {titles[-1]}? Pick one, or type its name."

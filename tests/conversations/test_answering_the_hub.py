@@ -162,3 +162,32 @@ async def test_a_free_answer_to_what_was_closed_meanwhile_stays_in_its_draft(
     await sam.says(f"reopen {reference} They are back")
     await sam.says("send it")
     await priya.until_sees(ANSWER)
+
+
+async def test_words_typed_with_nothing_open_are_shown_beside_the_question_they_may_answer(
+    force: Force,
+) -> None:
+    sam, priya = await _be_asked(force)
+    await sam.says("I want to report a problem with vans")
+    assert "Is this your answer to the Hub?" in sam.sees()
+    assert "At what time of day?" in sam.screen.last_card.text
+    await sam.says("submit")
+    assert "You answered the Hub" not in sam.sees()
+    await sam.until_sees("What would you like to bring to the Hub?")
+    assert "vans" not in priya.sees()
+
+
+async def test_a_thank_you_is_no_answer(force: Force) -> None:
+    sam, _ = await _be_asked(force)
+    await sam.says("thanks!")
+    assert "You are welcome." in sam.sees()
+    assert "Is this your answer" not in sam.sees()
+
+
+async def _be_asked(force: Force) -> tuple[Person, Person]:
+    await force.bind_hub()
+    reference = await force.submit(force.sam)
+    priya = await force.find_thread(force.priya, reference)
+    await press(priya, "Send the question", words_ask="At what time of day?")
+    await force.sam.until_sees("Priya Nair in the Hub asks you:")
+    return force.sam, priya

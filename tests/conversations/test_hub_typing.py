@@ -119,8 +119,26 @@ async def test_a_colleague_can_be_named_by_mention(priya: Person) -> None:
     await until_history_says(priya, "Priya Nair gave it to Lee Marsh")
 
 
-@pytest.mark.parametrize("words", ["help", "what now", "tkae it please"])
-async def test_anything_else_said_to_the_bot_is_met_with_what_it_can_do(priya: Person, words: str) -> None:
-    await priya.says(words)
+async def test_help_in_the_channel_says_all_that_can_be_typed(priya: Person) -> None:
+    await priya.says("help")
     await priya.until_sees("queue")
     assert "Nobody has it" in see_head(priya).text
+
+
+@pytest.mark.parametrize("words", ["what now", "tkae it please", "Lee Marsh"])
+async def test_what_is_not_understood_is_said_so_with_what_works_here(priya: Person, words: str) -> None:
+    await priya.says(words)
+    await priya.until_sees("I did not understand that. In a submission's own thread, for example: 'take'")
+    assert "Nobody has it" in see_head(priya).text
+
+
+async def test_a_command_that_names_no_submission_is_asked_for_it(force: Force) -> None:
+    await force.bind_hub()
+    await force.priya.says("take 6")
+    await force.priya.until_sees("Which submission? Add its reference: for example 'take PF-2026-0001'.")
+
+
+@pytest.mark.parametrize("words", ["give to Lee", "give this to Lee Marsh", "give it to lee"])
+async def test_a_colleague_can_be_named_as_people_say_it(priya: Person, words: str) -> None:
+    await priya.says(words)
+    await until_history_says(priya, "Priya Nair gave it to Lee Marsh")

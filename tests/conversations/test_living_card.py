@@ -88,7 +88,7 @@ async def test_change_in_the_review_leads_back_to_the_review(force: Force) -> No
     change.action["title"] = "Change: Where"
     await sam.presses("Change: Where")
     assert "Where is it?" in see_bottom(sam)
-    assert "Review" in sam.screen.last_card.buttons()
+    assert "Review and send" in sam.screen.last_card.buttons()
     await sam.presses("Next", answer="The town hall")
     assert "Where: The town hall" in see_bottom(sam)
     await sam.says("change 2")

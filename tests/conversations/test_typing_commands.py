@@ -90,7 +90,7 @@ async def test_a_commands_word_typed_over_a_question_asks_what_was_meant(force: 
     await walk_to(sam, "problem")
     await sam.says("my submissions")
     assert 'Is "my submissions" your answer, or shall I show your submissions?' in see_bottom(sam)
-    assert sam.screen.last_card.buttons()[1:4] == ["That is my answer", "Show your submissions", "Neither"]
+    assert sam.screen.last_card.buttons()[1:4] == ["That is my answer", "Show my submissions", "Neither"]
     assert "In a sentence: what keeps happening" in see_bottom(sam)
 
 
@@ -102,7 +102,7 @@ async def test_it_was_the_answer(force: Force, reply: str) -> None:
     assert "Your answer: = status" in see_bottom(force.sam)
 
 
-@pytest.mark.parametrize("reply", ["[Show your submissions]", "do that", "Status", "my submissions"])
+@pytest.mark.parametrize("reply", ["[Show my submissions]", "do that", "Status", "my submissions"])
 async def test_it_was_the_command(force: Force, reply: str) -> None:
     await _type_over(force, "status", reply)
     await force.sam.until_sees("You have sent nothing yet")
