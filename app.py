@@ -1,6 +1,7 @@
 """The composition root: settings become objects, and the objects run until they are asked to stop."""
 
 import asyncio
+import gc
 import os
 import secrets
 import socket
@@ -137,6 +138,17 @@ class Product:
             raise SettingsError("The database is behind this release. Run: python -m admin migrate")
 
 
+def settle_memory() -> None:
+    """Leave what was made at the start out of garbage collection, and collect less often.
+
+    A turn makes thousands of small objects and drops them all; looking for cycles among them after every
+    700 took a tenth of its processor time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
 async def run(settings: Settings) -> None:
     """Serve until asked to stop; open turns finish, and what they say is sent.
 
@@ -146,6 +158,7 @@ async def run(settings: Settings) -> None:
     """
     clock = SystemClock()
     product = Product(settings, clock, build_edge(settings, clock))
+    settle_memory()
     await serve(
         product.application, settings.host, settings.port, asyncio.Event(), local_mode=settings.local_mode
     )

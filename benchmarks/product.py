@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from app import Product, build_edge
+from app import Product, build_edge, settle_memory
 from bot.log_lines import set_up_logging
 from dialogs.submission import SUBMISSION
 from domain.clock import SystemClock
@@ -83,6 +83,7 @@ async def build_product(service_url: str) -> web.Application:
     product = Product(settings, clock, build_edge(settings, clock))
     await product.database.migrate()
     await _fill(product.database, service_url)
+    settle_memory()
     return product.application
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from microsoft_teams.cards.core import (
     Action,
@@ -102,8 +103,14 @@ def choice_box(  # noqa: PLR0913 (an input has these parts, and each is named at
         style="compact",
         placeholder="Choose one",
         value=known,
-        choices=[Option(title=one_line(title, 80), value=value) for value, title in options],
+        choices=list(_write_options(tuple(options))),
     )
+
+
+@lru_cache(maxsize=32)
+def _write_options(options: tuple[tuple[str, str], ...]) -> tuple[Option, ...]:
+    """Write the options of a list; the same few lists (topics, colleagues) are drawn again and again."""
+    return tuple(Option(title=one_line(title, 80), value=value) for value, title in options)
 
 
 @dataclass(frozen=True, slots=True)

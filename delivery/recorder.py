@@ -68,7 +68,7 @@ class Recorder:
         sent = self._pacer.take_all_unwritten()
         try:
             if sent:
-                async with self._database.begin() as work:
+                async with self._database.begin(durable=False) as work:
                     await self._charge(work, sent, {})
         except Exception as error:  # noqa: BLE001 (whatever it is: it is counted with the next)
             log.warning("sends not counted yet", error=type(error).__name__)
@@ -87,7 +87,7 @@ class Recorder:
     async def _write(self, batch: _Batch) -> None:
         sent: dict[str, list[datetime]] = {}
         try:
-            async with self._database.begin() as work:
+            async with self._database.begin(durable=False) as work:
                 self._close(batch)
                 sent = self._pacer.take_all_unwritten()
                 await self._charge(work, sent, batch.lanes)

@@ -36,8 +36,10 @@ class Database:
         self._writer, self._reader = _create_engines(self.url)
 
     @asynccontextmanager
-    async def begin(self) -> AsyncIterator[Work]:
+    async def begin(self, *, durable: bool = True) -> AsyncIterator[Work]:
         """Open a unit of work that is kept when the block ends, and gone when it raises.
+
+        What may be found out again after a power cut need not be ``durable``: on SQLite it costs half.
 
         Raises:
             StorageBusy: others had the data for too long; nothing changed.
@@ -47,7 +49,7 @@ class Database:
         try:
             with marking_work_open():
                 async with self._writer.begin() as connection:
-                    work = Work(await self._start(connection, writing=True), self._clock)
+                    work = Work(await self._start(connection, durable), self._clock)
                     yield work
                     await work.flush()
         except (DBAPIError, PoolTimeout, sqlite3.OperationalError) as error:
@@ -68,19 +70,22 @@ class Database:
         try:
             with marking_work_open():
                 async with self._reader.connect() as connection:
-                    yield Work(await self._start(connection, writing=False), self._clock)
+                    yield Work(await self._start(connection, None), self._clock)
         except (DBAPIError, PoolTimeout, sqlite3.OperationalError) as error:
             if is_busy(error):
                 self._count_busy()
                 raise StorageBusy(str(error)) from error
             raise
 
-    async def _start(self, connection: AsyncConnection, *, writing: bool) -> AsyncConnection:
-        """Begin as each database is begun; gives what runs its statements."""
+    async def _start(self, connection: AsyncConnection, durable: bool | None) -> AsyncConnection:
+        """Begin as each database is begun (``durable`` is None to read); gives what runs its statements."""
         if self.url.get_backend_name() != "sqlite":
             return connection
         loop_connection = await sqlite.find_loop_connection(connection)
-        await (loop_connection.begin_writing() if writing else loop_connection.begin_reading())
+        if durable is None:
+            await loop_connection.begin_reading()
+        else:
+            await loop_connection.begin_writing(durable=durable)
         return sqlite.speak_directly(connection)
 
     async def migrate(self) -> None:

@@ -28,6 +28,10 @@ PRAGMAS = (
 )
 """For every connection: what is committed is on the disk."""
 
+_DURABLE = ("PRAGMA synchronous = FULL", "PRAGMA wal_autocheckpoint = 1000")
+_QUICK = ("PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 0")
+"""How the two kinds of commit are made; tidying the log waits for the disk: only the first kind does."""
+
 READERS = 4
 
 
@@ -39,6 +43,7 @@ class LoopConnection:
         self._connection: sqlite3.Connection | None = sqlite3.connect(
             path, isolation_level=None, check_same_thread=False
         )
+        self._durable = True
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
         for pragma in PRAGMAS:
             self._connection.execute(pragma)
@@ -61,11 +66,16 @@ class LoopConnection:
         """Begin a transaction that sees one state of the data throughout."""
         self._open.execute("BEGIN")
 
-    async def begin_writing(self) -> None:
+    async def begin_writing(self, *, durable: bool = True) -> None:
         """Begin a transaction that holds the write lock from its first statement.
 
         Within the process the lock is nearly always free; while another process has it, a thread waits.
+        What is ``durable`` is on the disk when it is committed. What is not outlives this process, and only a
+        power cut may take it back: its commit waits for nothing, so it stays on the loop.
         """
+        self._durable = durable
+        for pragma in _DURABLE if durable else _QUICK:
+            self._open.execute(pragma)
         self._open.execute("PRAGMA busy_timeout = 0")
         try:
             self._open.execute(_LOCK)
@@ -75,8 +85,10 @@ class LoopConnection:
 
     async def commit(self) -> None:
         """Commit; what a reader leaves has nothing to wait for."""
-        if self._open.in_transaction:
+        if self._open.in_transaction and self._durable:
             await self._apart(self._open.commit)
+        elif self._open.in_transaction:
+            self._open.commit()
 
     async def rollback(self) -> None:
         """Take back what was not committed."""

@@ -51,7 +51,7 @@ async def test_moving_about_helds_and_drafts(sam: Person) -> None:
     await sam.says("drafts")
     await sam.presses("Carry on")
     await sam.says("my submissions")
-    await sam.presses("Show your submissions")
+    await sam.presses("Show my submissions")
     assert "You have sent nothing yet" in see_bottom(sam)
     await sam.presses("Cancel")
     await sam.presses("Yes, throw it away")
