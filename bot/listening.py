@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from bot import portal, walkthroughs
+from bot.first_words import SENTENCE, keep_for_the_problem, tell_the_problem
 from bot.recognising import Meant, find_command_word, match_exactly, match_forgivingly
 from bot.routes import ROUTES, carry_out, run_held
 from bot.scene import Answer, Scene, say_text
@@ -34,9 +35,6 @@ from services.walkthroughs import (
     take_edit,
     take_step,
 )
-
-_SENTENCE = 4
-"""Words from which on a message is somebody telling something, not a command gone wrong."""
 
 _NO_FILES = (
     "I cannot take files or pictures yet. Say in words what matters in it; "
@@ -113,6 +111,9 @@ async def _take_answer(scene: Scene, walk: Walk, meant: Meant | None) -> Answer:
     text, activity_id = scene.incoming.text, scene.incoming.activity_id
     if meant is not None and _may_mean(scene, walk, text, meant):
         step = engine.hold_command(walk.state, text, meant.command.title, activity_id)
+        return await scene.show(await take_step(scene.work, scene.footing, walk, step))
+    if tell_the_problem(walk, text):
+        step = keep_for_the_problem(text)
         return await scene.show(await take_step(scene.work, scene.footing, walk, step))
     given = Reply(text=text, activity_id=activity_id)
     return await scene.show(await reply(scene.work, scene.footing, walk, given))
@@ -213,7 +214,7 @@ async def _hear_a_sentence(scene: Scene, text: str) -> Answer:
         return await portal.offer_as_reply(scene, waiting[0], text)
     if waiting:
         return scene.say(which_question(text, waiting))
-    if len(text.split()) >= _SENTENCE:
+    if len(text.split()) >= SENTENCE:
         return scene.say(offer(text))
     return await _show_menu(scene, "I did not recognise that. This is what I can do.")
 

@@ -32,7 +32,11 @@ def offer_choices(
     if not answer.many:
         return [*so_far, *_buttons(asked, answer.choices, draft_id)]
     likeliest = _suggest(answer, answers)
-    return [*so_far, *_buttons(asked, likeliest, draft_id), *list_choices(asked, answer, draft_id, chosen)]
+    return [
+        *so_far,
+        *_buttons(asked, likeliest, draft_id),
+        *list_choices(asked, answer, draft_id, chosen, main=not likeliest),
+    ]
 
 
 def offer_guesses(
@@ -46,10 +50,15 @@ def offer_guesses(
     return _buttons(asked, [*guessed, *rest], draft_id)
 
 
-def list_choices(asked: Question, answer: ChoiceAnswer, draft_id: int, chosen: str = "") -> list[CardElement]:
-    """Give all choices as one list, with the button that sends the chosen one."""
+def list_choices(
+    asked: Question, answer: ChoiceAnswer, draft_id: int, chosen: str = "", *, main: bool = True
+) -> list[CardElement]:
+    """Give all choices as one list, with the button that sends the chosen one.
+
+    Beside likelier choices as buttons of their own it is not the ``main`` one: nothing is chosen in it yet.
+    """
     options = [(choice.name, choice.title) for choice in answer.choices]
-    send = button("Next", WalkAnswer(draft=draft_id, question=asked.name), main=True, sends_inputs=True)
+    send = button("Next", WalkAnswer(draft=draft_id, question=asked.name), main=main, sends_inputs=True)
     return [choice_box("answer", "All choices", NOT_CHOSEN, options, chosen=chosen), *rows([send])]
 
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from dialogs.reading import find_personal, longest
 from dialogs.state import Doubt, Held
-from dialogs.walkthrough import Choice, ChoiceAnswer, Question
+from dialogs.walkthrough import LONGEST_ANSWER, Choice, ChoiceAnswer, Question
 from domain.privacy import say_kinds
 
 ALREADY_ANSWERED = "That question is already answered. Here is where you are now."
@@ -64,8 +64,14 @@ def _say_unclear(question: Question, held: Held) -> str:
 
 
 def _say_too_long(question: Question, held: Held) -> str:
+    most = longest(question) or LONGEST_ANSWER
+    if most < LONGEST_ANSWER:
+        return (
+            f"That is {len(held.text):,} characters, and up to {most:,} fit here. "
+            "Your text is kept: shorten it, and tell the rest in one of the other answers."
+        )
     return (
-        f"That is {len(held.text):,} characters; the Hub reads up to {longest(question):,}. "
+        f"That is {len(held.text):,} characters; the Hub reads up to {most:,}. "
         'Your text is kept here: shorten it, or put the rest under "Tell the Hub more".'
     )
 

@@ -1,9 +1,13 @@
-"""Says at the end of a run which parts of the stories ran."""
+"""What holds for every story: no clock decides a property, and the end of a run says which parts ran."""
 
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("stories", deadline=None)  # speed is measured in benchmarks, never in a story
+settings.load_profile("stories")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

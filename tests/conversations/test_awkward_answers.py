@@ -207,3 +207,14 @@ async def test_a_very_long_word_and_a_wall_of_lines_do_not_break_the_card(force:
     await sam.presses("Send to the Hub")
     await sam.until_sees("PF-2026-0001")
     assert len(str(sam.screen.last_card.card)) < 40_000
+
+
+async def test_a_problem_told_before_it_is_asked_for_is_kept_for_its_question(force: Force) -> None:
+    sam = force.sam
+    await sam.says("submit")
+    await sam.says("Bicycles keep being taken from the racks behind the station")
+    assert "I have kept your words for the next question. First, which of these is it?" in see_bottom(sam)
+    await sam.presses("A problem I keep meeting")
+    assert "Which topic is nearest?" in see_bottom(sam)
+    await sam.says("review")
+    await sam.until_sees("Bicycles keep being taken from the racks")

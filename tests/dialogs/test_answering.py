@@ -107,6 +107,14 @@ def test_what_holds_no_words_is_no_answer_and_nothing_is_held(text: str) -> None
     assert step.note == "There are no words in that. Please answer in a sentence."
 
 
+def test_a_short_answers_limit_is_said_without_pointing_to_what_is_not_there() -> None:
+    step = type_in(stand_at("place"), "x" * 5000)
+    assert step.note == (
+        "That is 5,000 characters, and up to 300 fit here. "
+        "Your text is kept: shorten it, and tell the rest in one of the other answers."
+    )
+
+
 def test_far_too_long_a_text_is_kept_until_it_is_shortened() -> None:
     step = type_in(stand_at("problem"), "x" * 6200)
     assert step.doubt is Doubt.TOO_LONG
