@@ -96,7 +96,18 @@ COMMANDS: tuple[Command, ...] = (
         "show your submissions",
         _PERSONAL,
     ),
-    Command(("drafts", "my drafts", "unfinished"), lambda _: p.PortalDrafts(), "show your drafts", _PERSONAL),
+    Command(
+        ("start another", "start a new one", "start anew"),
+        lambda _: p.PortalSubmit(anew=True),
+        "start another submission",
+        _PERSONAL,
+    ),
+    Command(
+        ("drafts", "my drafts", "unfinished", "carry on", "continue"),
+        lambda _: p.PortalDrafts(),
+        "show your drafts",
+        _PERSONAL,
+    ),
     Command(
         ("menu", "start", "home", "hello", "hi", "hey", "good morning"),
         lambda _: p.PortalMenu(),

@@ -150,7 +150,9 @@ def _may_mean(scene: Scene, walk: Walk, text: str, meant: Meant) -> bool:
 
 async def _hear_at_review(scene: Scene, walk: Walk) -> Answer:
     text = scene.incoming.text
-    words_to_send = _SEND_WORDS | {"submit"} if walk.walkthrough is SUBMISSION else _SEND_WORDS
+    words_to_send = _SEND_WORDS | {walk.walkthrough.finish.casefold()}
+    if walk.walkthrough is SUBMISSION:
+        words_to_send |= {"submit"}
     if text.strip(" .!").casefold() in words_to_send:
         return await walkthroughs.send(scene, p.WalkSend(draft=walk.draft.id))
     command = match_exactly(text, PlaceKind.PERSONAL)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversations.force import Force
+from tests.conversations.force import QUICK_ANSWERS, Force
 from tests.conversations.officer_chat import count_said, see_bottom, walk_to
 
 
@@ -163,3 +163,16 @@ async def _type_over(force: Force, command: str, reply: str) -> None:
         await force.sam.presses(reply.strip("[]"))
     else:
         await force.sam.says(reply)
+
+
+async def test_what_stands_on_a_button_can_be_typed(force: Force) -> None:
+    sam = force.sam
+    await sam.says("submit")
+    await sam.says("problem")
+    await sam.says("save")
+    await sam.says("submit")
+    await sam.says("start another")
+    for answer in QUICK_ANSWERS:
+        await sam.says(answer)
+    await sam.says("Send to the Hub")
+    await sam.until_sees("PF-2026-0001")
