@@ -18,6 +18,7 @@ from bot.pressing import is_press, read_press
 from bot.routes import carry_out
 from bot.scene import Answer, Render, Scene, say_text
 from bot.welcoming import greet, welcome_once
+from cards.messages import SORRY
 from domain.clock import Clock
 from domain.delivery import GRACE, Parcel
 from domain.errors import ProductError, Refused
@@ -39,10 +40,7 @@ _DONE_ALREADY = "That has been done already."
 
 def say_sorry(code: str) -> str:
     """Say that something broke on our side, with the reference that stands in the log."""
-    return (
-        "Something went wrong on our side; nothing you wrote is lost. "
-        f"Try again, or tell the Hub desk this code: {code}."
-    )
+    return SORRY.format(code=code)
 
 
 class Dispatch(Protocol):
