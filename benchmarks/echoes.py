@@ -3,6 +3,9 @@
 import aiohttp
 from aiohttp import web
 
+TENANT_ID = "5a3b1e00-0000-4000-8000-000000000001"
+"""The tenant of whoever writes in a benchmark."""
+
 
 async def build_stock_echo(_service_url: str) -> web.Application:
     """Build the stock SDK's echo: what CloudAdapter of botbuilder-integration-aiohttp does, line by line."""

@@ -9,10 +9,12 @@ from typing import Any
 from aiohttp import web
 
 from app import Product, build_edge, settle_memory
+from benchmarks.echoes import TENANT_ID
 from bot.log_lines import set_up_logging
 from dialogs.submission import SUBMISSION
 from domain.clock import SystemClock
 from domain.conversation import Conversation
+from domain.delivery import Landed
 from domain.people import Actor, Role
 from domain.ports import Place, PlaceKind
 from services.walkthroughs import Footing, open_walk
@@ -24,7 +26,6 @@ PEOPLE = 1_200
 """At least as many as a run has turns: everybody answers once."""
 IDLE = range(9_000, 9_050)
 """People with nothing open."""
-TENANT_ID = "5a3b1e00-0000-4000-8000-000000000001"
 BOT_ID = "28:5a3b1e00-0000-4000-8000-00000000b070"
 
 
@@ -93,7 +94,7 @@ async def _fill(database: Database, service_url: str) -> None:
             await _bring_to_second_question(work, Someone(number), service_url) for number in range(PEOPLE)
         ]
     async with database.begin() as work:
-        await work.postings.shown([(card, 1, f"card-{card}", None) for card in cards])
+        await work.postings.shown([Landed(card, 1, f"card-{card}") for card in cards])
         for number in IDLE:
             await _meet(work, Someone(number), service_url)
 

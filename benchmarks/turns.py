@@ -22,12 +22,10 @@ from typing import Any, TypeAlias
 import aiohttp
 from aiohttp import web
 
-from benchmarks.echoes import build_bare_echo, build_our_echo, build_stock_echo
+from benchmarks.echoes import TENANT_ID, build_bare_echo, build_our_echo, build_stock_echo
 
 Activity: TypeAlias = dict[str, Any]
 MakeActivity: TypeAlias = Callable[[int], Activity]
-
-TENANT_ID = "5a3b1e00-0000-4000-8000-000000000001"
 
 
 @dataclass(frozen=True)

@@ -50,8 +50,8 @@ class Dispatch(Protocol):
         """Send these, after what the conversation is still being sent."""
         ...
 
-    def dispatch_later(self, place: Place, parcels: Sequence[Parcel]) -> None:
-        """The same, without waiting for it."""
+    async def dispatch_behind(self, place: Place, parcels: Sequence[Parcel]) -> None:
+        """The same behind an invoke's answer: only what was on the wire before is waited for, a moment."""
         ...
 
     async def tell_alone(self, place: Place, teams_id: str, aad_object_id: str, message: Outgoing) -> None:
@@ -234,7 +234,7 @@ class Turns:
         if not done.answer.parcels:
             return
         if incoming.happening is Happening.INVOKE:
-            self._with.dispatch.dispatch_later(done.place, done.answer.parcels)
+            await self._with.dispatch.dispatch_behind(done.place, done.answer.parcels)
         else:
             await self._with.dispatch.dispatch(done.place, done.answer.parcels)
 

@@ -129,12 +129,6 @@ def refuse(text: str, kept: str = "") -> Outgoing:
     return present(text, [problem(text), sentence("What you wrote:", "Small") if back else None, back])
 
 
-def sorry(code: str) -> Outgoing:
-    """Say that it was our fault; ``code`` is the reference that stands in the log."""
-    text = SORRY.format(code=one_line(code, 20))
-    return present(text, [problem(text)])
-
-
 def _tell_closing(submission: Submission, event: Event) -> str:
     outcome = one_line(event.about or submission.outcome or "", 60)
     return f"{one_line(event.actor.name, 60)} in the Hub has closed this: {outcome}."

@@ -12,7 +12,7 @@ from delivery.fallback import Fallback
 from delivery.pacer import PacedCourier, Pacer
 from delivery.recorder import Recorder
 from domain.clock import Clock
-from domain.delivery import GRACE, Parcel, Posting
+from domain.delivery import GRACE, Landed, Parcel, Posting
 from domain.pace import TEAMS
 from domain.ports import (
     Courier,
@@ -35,6 +35,9 @@ _WAITS = (1.0, 2.0)
 _OURS = 0.9
 """The part of the grace in which a card may still be on its way from here."""
 
+_LANDS_WITHIN = 0.5
+"""Seconds an invoke's answer waits for the pictures on the wire: none of them may come after it."""
+
 
 class Dispatcher:
     """Sends what turns say. A card that does not arrive stays due, and the worker takes it over."""
@@ -55,14 +58,23 @@ class Dispatcher:
         self._recorder = Recorder(database, wake_up, self._pacer)
         self._fallback = Fallback(database, clock, wake_up)
         self._tails: dict[str, asyncio.Task[None]] = {}
+        self._newest: dict[int, int] = {}
+        """The newest revision handed in of each posting that is on its way: an older one stays behind."""
 
     async def dispatch(self, place: Place, parcels: Sequence[Parcel]) -> None:
         """Send these, after whatever that conversation is still being sent."""
         await asyncio.wait([self._queue(place, parcels)])
 
-    def dispatch_later(self, place: Place, parcels: Sequence[Parcel]) -> None:
-        """Send these as well, without waiting for it."""
+    async def dispatch_behind(self, place: Place, parcels: Sequence[Parcel]) -> None:
+        """Send these behind an invoke's answer, which shows them already.
+
+        Waits a moment for what is on the wire: an older picture that came after the answer would put the
+        buttons of the question before under the person's finger.
+        """
+        before = self._tails.get(place.conversation_id)
         self._queue(place, parcels)
+        if before is not None:
+            await asyncio.wait([before], timeout=_LANDS_WITHIN)
 
     async def tell_alone(self, place: Place, teams_id: str, aad_object_id: str, message: Outgoing) -> None:
         """Say something in the person's own chat, which is opened where there is none yet."""
@@ -89,9 +101,11 @@ class Dispatcher:
     def _queue(self, place: Place, parcels: Sequence[Parcel]) -> asyncio.Task[None]:
         key = place.conversation_id
         until = self._clock.now() + GRACE * _OURS
+        for posting in _list_postings(parcels):
+            self._newest[posting.id] = max(posting.wanted, self._newest.get(posting.id, 0))
         task = asyncio.create_task(self._follow(self._tails.get(key), place, parcels, until))
         self._tails[key] = task
-        task.add_done_callback(lambda done: self._forget(key, done))
+        task.add_done_callback(lambda done: self._forget(key, parcels, done))
         return task
 
     async def drain(self) -> None:
@@ -100,9 +114,12 @@ class Dispatcher:
             await asyncio.wait(list(self._tails.values()))
         await self._recorder.drain()
 
-    def _forget(self, key: str, done: asyncio.Task[None]) -> None:
+    def _forget(self, key: str, parcels: Sequence[Parcel], done: asyncio.Task[None]) -> None:
         if self._tails.get(key) is done:
             del self._tails[key]
+        for posting in _list_postings(parcels):
+            if self._newest.get(posting.id) == posting.wanted:
+                del self._newest[posting.id]
         if not done.cancelled() and (error := done.exception()) is not None:
             log.error("replies not recorded", error=type(error).__name__)
 
@@ -111,24 +128,37 @@ class Dispatcher:
     ) -> None:
         if before is not None:
             await asyncio.wait([before])
-        shown: list[tuple[Posting, Arrived]] = []
+        landed: list[Landed] = []
+        lane_id = 0
         for handed_in in parcels:
+            await self._pacer.wait_until_free(place)
             parcel = await self._address(handed_in)
             arrived = None if parcel is None else await self._send(place, parcel, until)
             if arrived is not None and parcel is not None and parcel.posting is not None:
-                shown.append((parcel.posting, arrived))
-        if shown:
-            await self._recorder.note(place, shown)
+                landed.append(self._find_landed(parcel.posting, arrived))
+                lane_id = parcel.posting.lane_id
+        if landed:
+            await self._recorder.note(place, lane_id, landed)
         else:
             self._recorder.note_sends()
+
+    def _find_landed(self, posting: Posting, arrived: Arrived) -> Landed:
+        newest = self._newest.get(posting.id, 0)
+        behind = newest if newest > posting.wanted else 0
+        return Landed(posting.id, posting.wanted, arrived.activity_id, arrived.thread_id, behind)
 
     async def _address(self, parcel: Parcel) -> Parcel | None:
         """Find the message of a card that the turn before had only just sent.
 
-        Where its message is not known even now, the worker changes it once it is.
+        Where its message is not known even now, the worker changes it once it is. Where a newer picture of
+        the card is behind this one, that one goes.
         """
         posting = parcel.posting
-        if posting is None or posting.activity_id or posting.wanted == 1:
+        if posting is None or posting.wanted == 1:
+            return parcel
+        if self._newest.get(posting.id, 0) > posting.wanted:
+            return None
+        if posting.activity_id:
             return parcel
         async with self._database.read() as work:
             present = await work.postings.find(posting.id)
@@ -139,7 +169,6 @@ class Dispatcher:
 
     async def _send(self, place: Place, parcel: Parcel, until: datetime) -> Arrived | None:
         """Send one parcel; what does not arrive is left to the background."""
-        await self._pacer.wait_until_free(place)
         if parcel.posting is not None:
             return await self._send_card(place, parcel, parcel.posting, until)
         waits = iter(_WAITS)
@@ -181,3 +210,7 @@ class Dispatcher:
         except (DeliveryError, TimeoutError) as error:
             log.warning("card did not arrive", posting=posting.id, error=str(error))
             return None
+
+
+def _list_postings(parcels: Sequence[Parcel]) -> list[Posting]:
+    return [parcel.posting for parcel in parcels if parcel.posting is not None]

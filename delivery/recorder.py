@@ -7,9 +7,8 @@ from datetime import datetime
 
 import structlog
 
-from delivery.errand import Arrived
 from delivery.pacer import Pacer, find_base
-from domain.delivery import Posting
+from domain.delivery import Landed
 from domain.ports import Place, WakeUp
 from storage.database import Database
 from storage.work import Work
@@ -24,7 +23,7 @@ _SENDS_WAIT = 0.3
 class _Batch:
     """What is noted in one unit of work."""
 
-    arrivals: list[tuple[Posting, Arrived]] = field(default_factory=list)
+    landed: list[Landed] = field(default_factory=list)
     lanes: dict[str, int] = field(default_factory=dict)
     """The lanes of the conversations it is about."""
     written: asyncio.Task[None] | None = None
@@ -40,15 +39,15 @@ class Recorder:
         self._batch = _Batch()
         self._sends_noted: asyncio.Task[None] | None = None
 
-    async def note(self, place: Place, arrivals: Sequence[tuple[Posting, Arrived]]) -> None:
+    async def note(self, place: Place, lane_id: int, landed: Sequence[Landed]) -> None:
         """Note these; returns when they are kept.
 
         Raises:
             StorageBusy: they could not be; the worker will send them again.
         """
         batch = self._batch
-        batch.arrivals += arrivals
-        batch.lanes[find_base(place)] = arrivals[0][0].lane_id
+        batch.landed += landed
+        batch.lanes[find_base(place)] = lane_id
         if batch.written is None:
             batch.written = asyncio.create_task(self._write(batch))
         await asyncio.shield(batch.written)
@@ -91,12 +90,7 @@ class Recorder:
                 self._close(batch)
                 sent = self._pacer.take_all_unwritten()
                 await self._charge(work, sent, batch.lanes)
-                await work.postings.shown(
-                    [
-                        (posting.id, posting.wanted, arrived.activity_id, arrived.thread_id or None)
-                        for posting, arrived in batch.arrivals
-                    ]
-                )
+                await work.postings.shown(batch.landed)
         except BaseException:
             for conversation_id, moments in sent.items():
                 self._pacer.give_back(conversation_id, moments)

@@ -110,6 +110,20 @@ class Parcel:
     activity_id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """A card that the answering process sent itself, and where it lies now."""
+
+    posting_id: int
+    revision: int
+    """The one that was noted before the card was drawn."""
+    activity_id: str
+    thread_id: str = ""
+    """Where it is not said, the card's thread stays as it was."""
+    behind: int = 0
+    """The newest revision that this process is sending itself behind this one."""
+
+
 class LetterKind(StrEnum):
     """What can wait for delivery."""
 

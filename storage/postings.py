@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.clock import Clock
 from domain.conversation import Conversation
-from domain.delivery import Posting, Subject, SubjectKind, View
+from domain.delivery import Landed, Posting, Subject, SubjectKind, View
 from domain.ports import JSONObject
 from storage.changes import Changes
 from storage.posting_rows import POSTING, PostingRow, read_posting
@@ -51,8 +51,10 @@ _SHOWN = (
             else_=PostingRow.shown,
         ),
         activity_id=bindparam("arrived_as"),
-        thread_id=func.coalesce(bindparam("arrived_in", type_=String), PostingRow.thread_id),
-        not_before=None,
+        thread_id=func.coalesce(func.nullif(bindparam("arrived_in", type_=String), ""), PostingRow.thread_id),
+        not_before=case(
+            (PostingRow.wanted <= bindparam("behind", type_=Integer), PostingRow.not_before), else_=None
+        ),
         tries=0,
         error="",
     )
@@ -201,21 +203,21 @@ class Postings(Repository):
             posting for posting in postings if posting.subject == subject and view in (None, posting.view)
         ]
 
-    async def shown(self, arrivals: Sequence[tuple[int, int, str, str | None]]) -> None:
+    async def shown(self, landed: Sequence[Landed]) -> None:
         """Note what the process sent itself.
 
-        Each arrival is the posting's id, the revision that was noted before rendering, Teams' id of the
-        message, and of its thread (None: as it was). What changed meanwhile becomes due in the background.
+        What changed meanwhile becomes due in the background, unless this process is sending that as well.
         """
-        for posting_id, noted, activity_id, thread_id in sorted(arrivals, key=lambda arrival: arrival[0]):
+        for one in sorted(landed, key=lambda each: each.posting_id):
             row = (
                 await self._connection.execute(
                     _SHOWN,
                     {
-                        "posting_id": posting_id,
-                        "noted": noted,
-                        "arrived_as": activity_id,
-                        "arrived_in": thread_id,
+                        "posting_id": one.posting_id,
+                        "noted": one.revision,
+                        "arrived_as": one.activity_id,
+                        "arrived_in": one.thread_id,
+                        "behind": one.behind,
                     },
                 )
             ).one_or_none()
@@ -223,7 +225,7 @@ class Postings(Repository):
                 continue
             lane_id, wanted, shown = row
             self._changes.lanes.settle(lane_id)
-            if shown < wanted:
+            if shown < wanted and wanted > one.behind:
                 self._changes.lanes.bump(lane_id)
 
     async def forget_activity(self, posting_id: int) -> None:

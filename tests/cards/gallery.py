@@ -16,7 +16,6 @@ from cards.messages import (
     refuse,
     reopened,
     say,
-    sorry,
 )
 from cards.question import question
 from cards.queue import queue
@@ -203,7 +202,6 @@ def short() -> dict[str, Outgoing]:
         "refuse": refuse("Only members of the Hub's team can do that. Nothing has changed."),
         "which question": which_question("Between two and five", [s.WAITING, s.SENSITIVE]),
         "refuse, text kept": refuse("PF-2026-0007 is closed. Reopen it first.", "Is there a light?"),
-        "sorry": sorry("7F3K"),
     }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cards.messages import NOTICES, closed, hub_answers, hub_asks, sorry
+from cards.messages import NOTICES, closed, hub_answers, hub_asks
 from cards.status import status
 from cards.submissions import my_submissions
 from domain.delivery import NoticeKind
@@ -189,10 +189,3 @@ def test_a_notification_alone_says_what_it_is_about() -> None:
         "PF-2026-0007: Priya Nair in the Hub writes to you:"
     )
     assert "addressed" in closed(s.CLOSED, s.CLOSING).summary
-
-
-def test_our_own_mistake_comes_with_a_code_and_no_blame() -> None:
-    assert sorry("7F3K").summary == (
-        "Something went wrong on our side; nothing you wrote is lost. "
-        "Try again, or tell the Hub desk this code: 7F3K."
-    )

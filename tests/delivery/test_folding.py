@@ -6,6 +6,7 @@ import pytest
 
 from tests.conversations.force import Force
 from tests.conversations.hub_desk import press
+from tests.conversations.officer_chat import reload
 from tests.delivery.passing import settle, wait_for
 from tests.fake_teams import Fault, Person
 
@@ -108,3 +109,29 @@ async def test_a_failing_message_holds_no_answer_up(force: Force, priya: Person)
     assert TOLD not in force.sam.sees()
     stuck.set()
     await force.sam.until_sees(TOLD)
+
+
+async def test_a_picture_that_newer_presses_have_overtaken_stays_behind(force: Force) -> None:
+    sam, stuck = force.sam, asyncio.Event()
+    await sam.says("submit")
+    before = count_updates(force, sam)
+    sam.goes_wrong(Fault(hold=stuck, keeps=True, status=0))
+    await sam.presses("A problem I keep meeting")
+    await sam.presses("Next", answer="Bicycles are taken from the racks")
+    await sam.presses("Theft")
+    stuck.set()
+    await settle(force)
+    assert count_updates(force, sam) == before + 2
+    await reload(sam, "Where is it?")
+
+
+async def test_no_older_picture_comes_after_the_answer_to_a_press(force: Force) -> None:
+    sam = force.sam
+    await sam.says("submit")
+    card = sam.conversation.messages[-1]
+    sam.goes_wrong(Fault(delay=0.1, keeps=True, status=0))
+    await sam.presses("A problem I keep meeting")
+    assert card.revision == 0
+    await sam.presses("Next", answer="Bicycles are taken from the racks")
+    assert card.revision == 1
+    assert "Which topic is nearest?" in sam.sees()

@@ -1,6 +1,10 @@
 """The databases of the storage stories, and people and places to fill them with."""
 
+import pytest
+
+from storage.database import Database
 from tests.databases import (
+    HandClock,
     clock,
     database,
     database_url,
@@ -9,6 +13,7 @@ from tests.databases import (
     postgresql_url,
     sqlite_url,
 )
+from tests.storage.world import Scene, set_scene
 
 __all__ = [
     "clock",
@@ -19,3 +24,9 @@ __all__ = [
     "postgresql_url",
     "sqlite_url",
 ]
+
+
+@pytest.fixture
+async def scene(database: Database, clock: HandClock) -> Scene:
+    async with database.begin() as work:
+        return await set_scene(work, clock)

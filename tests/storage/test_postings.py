@@ -4,36 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from domain.conversation import Conversation
-from domain.delivery import Posting, Subject, SubjectKind, View
+from domain.delivery import Landed, Subject, SubjectKind, View
 from storage.database import Database
 from tests.databases import HandClock
-from tests.storage.world import Scene, a_notice, about, chat_with, set_scene, submit
-
-
-async def list_due(database: Database, where: Conversation, clock: HandClock) -> list[int]:
-    async with database.read() as work:
-        return [posting.id for posting in await work.outbox.due_postings(where.lane_id, clock.now())]
-
-
-async def deliver_all(database: Database, clock: HandClock) -> int:
-    """Play the worker that succeeds; gives how many lanes were due."""
-    async with database.begin() as work:
-        claims = await work.outbox.claim("worker", clock.now(), 60, 99)
-        for claim in claims:
-            for posting in await work.outbox.due_postings(claim.lane_id, clock.now()):
-                message = f"m{posting.id}"
-                await work.outbox.finish_posting(claim, posting.id, posting.wanted, message, "")
-            for notice in await work.outbox.due_notices(claim.lane_id, clock.now()):
-                await work.outbox.finish_notice(claim, notice.id, "n", clock.now())
-            await work.outbox.release(claim, clock.now())
-    return len(claims)
-
-
-@pytest.fixture
-async def scene(database: Database, clock: HandClock) -> Scene:
-    async with database.begin() as work:
-        return await set_scene(work, clock)
+from tests.storage.world import Scene, a_notice, about, chat_with, deliver_all, list_due, submit
 
 
 async def test_a_card_placed_for_the_background_is_due_at_once(
@@ -122,75 +96,6 @@ async def test_what_the_turn_draws_itself_is_not_due_twice(
     assert await list_due(database, scene.hub, clock) == [scene.hub_card.id]
 
 
-async def hold_one(database: Database, clock: HandClock, scene: Scene) -> Posting:
-    await deliver_all(database, clock)
-    async with database.begin() as work:
-        bumped = await work.postings.bump(scene.status.id, clock.now() + timedelta(seconds=10))
-    assert not work.woken
-    return bumped
-
-
-async def test_a_turn_that_dies_leaves_its_card_to_the_worker_after_the_hold(
-    database: Database, clock: HandClock, scene: Scene
-) -> None:
-    await hold_one(database, clock, scene)
-    held_until = clock.now() + timedelta(seconds=10)
-    async with database.read() as work:
-        assert await work.outbox.next_wake() == held_until
-    assert await deliver_all(database, clock) == 0
-    clock.move(seconds=10)
-    assert await list_due(database, scene.chat, clock) == [scene.status.id]
-    assert await deliver_all(database, clock) == 1
-    async with database.read() as work:
-        assert await work.outbox.next_wake() is None
-
-
-async def test_a_turn_that_sent_its_card_leaves_nothing_behind(
-    database: Database, clock: HandClock, scene: Scene
-) -> None:
-    bumped = await hold_one(database, clock, scene)
-    async with database.begin() as work:
-        await work.postings.shown([(bumped.id, bumped.wanted, "17", None)])
-    assert not work.woken
-    async with database.read() as work:
-        assert await work.outbox.next_wake() is None
-        assert await work.postings.find_by_activity(scene.chat.id, "17") == await work.postings.find(
-            bumped.id
-        )
-        assert await work.postings.find_by_activity(scene.hub.id, "17") is None
-    clock.move(minutes=1)
-    assert await deliver_all(database, clock) == 0
-
-
-async def test_another_turns_hold_outlives_this_turns_success(
-    database: Database, clock: HandClock, scene: Scene
-) -> None:
-    bumped = await hold_one(database, clock, scene)
-    clock.move(seconds=5)
-    until = clock.now() + timedelta(seconds=10)
-    async with database.begin() as work:
-        await work.postings.place(scene.chat, about(scene.submission), View.STATUS, held_until=until)
-    async with database.begin() as work:
-        await work.postings.shown([(bumped.id, bumped.wanted, "17", None)])
-    async with database.read() as work:
-        assert await work.outbox.next_wake() == until
-
-
-async def test_a_change_during_the_turns_own_sending_is_shown_afterwards(
-    database: Database, clock: HandClock, scene: Scene
-) -> None:
-    bumped = await hold_one(database, clock, scene)
-    async with database.begin() as work:
-        work.touch(about(scene.submission))
-    assert await deliver_all(database, clock) == 2
-    assert await list_due(database, scene.chat, clock) == []
-    async with database.begin() as work:
-        await work.postings.shown([(bumped.id, bumped.wanted, "17", None)])
-    assert work.woken
-    assert await list_due(database, scene.chat, clock) == [scene.status.id]
-    assert await deliver_all(database, clock) == 1
-
-
 async def test_several_changes_in_one_unit_are_one_revision(database: Database, scene: Scene) -> None:
     async with database.begin() as work:
         first = await work.postings.bump(scene.status.id, held_until=None)
@@ -200,21 +105,11 @@ async def test_several_changes_in_one_unit_are_one_revision(database: Database, 
         assert await work.postings.find(scene.status.id) == second
 
 
-async def test_an_older_success_never_takes_a_newer_one_back(
-    database: Database, clock: HandClock, scene: Scene
-) -> None:
-    bumped = await hold_one(database, clock, scene)
-    async with database.begin() as work:
-        await work.postings.shown([(bumped.id, bumped.wanted, "17", None), (99, 1, "x", None)])
-        await work.postings.shown([(bumped.id, 1, "17", None)])
-        found = await work.postings.find(bumped.id)
-    assert found is not None
-    assert found.shown == bumped.wanted
-
-
 async def test_a_card_whose_message_is_gone_is_posted_anew(database: Database, scene: Scene) -> None:
     async with database.begin() as work:
-        await work.postings.shown([(scene.hub_card.id, 1, "17", "17"), (scene.status.id, 1, "18", "5")])
+        await work.postings.shown(
+            [Landed(scene.hub_card.id, 1, "17", "17"), Landed(scene.status.id, 1, "18", "5")]
+        )
         await work.postings.forget_activity(scene.hub_card.id)
         await work.postings.forget_activity(scene.status.id)
         head = await work.postings.find(scene.hub_card.id)
@@ -277,7 +172,7 @@ async def test_a_card_becomes_anothers_where_it_hangs(
 
 async def test_the_cards_of_one_thread_are_found_head_first(database: Database, scene: Scene) -> None:
     async with database.begin() as work:
-        await work.postings.shown([(scene.hub_card.id, 1, "17", "17")])
+        await work.postings.shown([Landed(scene.hub_card.id, 1, "17", "17")])
         copy = await work.postings.place(
             scene.hub, about(scene.submission), View.HUB, thread_id="17", held_until=None
         )

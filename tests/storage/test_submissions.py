@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from domain.delivery import View
+from domain.delivery import Landed, View
 from domain.errors import Outdated
 from domain.lifecycle import Move, Side, advance
 from domain.queue import StageTotal
@@ -36,7 +36,7 @@ async def test_the_hubs_thread_is_that_of_its_first_card(database: Database, clo
         submission = await submit(work, amy, clock.now())
         card = await work.postings.place(hub, about(submission), View.HUB, held_until=None)
         await work.postings.place(hub, about(submission), View.HUB, thread_id="99", held_until=None)
-        await work.postings.shown([(card.id, 1, "17", "17")])
+        await work.postings.shown([Landed(card.id, 1, "17", "17")])
     async with database.read() as work:
         found = await work.submissions.find(submission.reference)
     assert found is not None

@@ -8,6 +8,7 @@ from domain.delivery import Notice, NoticeKind, Posting, Subject, SubjectKind, V
 from domain.people import Person
 from domain.ports import Place, PlaceKind
 from domain.submission import Kind, Party, Said, Stage, Submission
+from storage.database import Database
 from storage.work import Work
 from tests.databases import HandClock
 
@@ -115,3 +116,22 @@ async def set_scene(work: Work, clock: HandClock) -> Scene:
     status = await work.postings.place(chat, about(submission), View.STATUS, held_until=None)
     hub_card = await work.postings.place(hub, about(submission), View.HUB, held_until=None)
     return Scene(officer, chat, hub, submission, status, hub_card)
+
+
+async def list_due(database: Database, where: Conversation, clock: HandClock) -> list[int]:
+    async with database.read() as work:
+        return [posting.id for posting in await work.outbox.due_postings(where.lane_id, clock.now())]
+
+
+async def deliver_all(database: Database, clock: HandClock) -> int:
+    """Play the worker that succeeds; gives how many lanes were due."""
+    async with database.begin() as work:
+        claims = await work.outbox.claim("worker", clock.now(), 60, 99)
+        for claim in claims:
+            for posting in await work.outbox.due_postings(claim.lane_id, clock.now()):
+                message = f"m{posting.id}"
+                await work.outbox.finish_posting(claim, posting.id, posting.wanted, message, "")
+            for notice in await work.outbox.due_notices(claim.lane_id, clock.now()):
+                await work.outbox.finish_notice(claim, notice.id, "n", clock.now())
+            await work.outbox.release(claim, clock.now())
+    return len(claims)
