@@ -40,6 +40,11 @@ LATEST_BUDGET = 2_400
 HISTORY_BUDGET = 4_000
 """Bytes of words in each part; they shrink beside a long kept text, so that all stays under 40 KB."""
 
+_TALK = frozenset(
+    {Happened.ANSWERED, Happened.REPLIED, Happened.ASKED, Happened.DETAIL_ADDED, Happened.REOPENED}
+)
+"""What the Hub and the officer say to each other: whose turn it is, the last of these tells."""
+
 LATEST = 3
 """Lines of the timeline that are always in sight."""
 
@@ -99,7 +104,7 @@ def hub_card(  # noqa: PLR0913 (the picture, and what went wrong with a press on
         _summarise(submission),
         [
             sentence(note) if note else None,
-            *_describe(submission, now),
+            *_describe(submission, seen, now),
             _say_reach(reach, link) if submission.is_open else None,
             *_show_timeline(submission, seen, now, kept),
             problem(error) if error and opened is None else None,
@@ -119,10 +124,13 @@ def choose_main(submission: Submission, seen: Sequence[Event]) -> Move:
         return Move.REOPEN
     if submission.owner is None:
         return Move.TAKE
-    said = [
-        event.kind for event in seen if event.kind in (Happened.ANSWERED, Happened.REPLIED, Happened.ASKED)
-    ]
-    return Move.CLOSE if said and said[-1] is Happened.ANSWERED else Move.ANSWER
+    return Move.CLOSE if _find_answer(seen) else Move.ANSWER
+
+
+def _find_answer(seen: Sequence[Event]) -> Event | None:
+    """Give the Hub's answer, where nothing was asked or said after it."""
+    said = [event for event in seen if event.kind in _TALK]
+    return said[-1] if said and said[-1].kind is Happened.ANSWERED else None
 
 
 def _choose_second(moves: Sequence[Move], main: Move) -> list[Move]:
@@ -145,7 +153,7 @@ def _open(move: Move, desk: Desk, error: str) -> CardElement:
     return HUB_BOXES[move](replace(desk, required=False)).opened(error)
 
 
-def _describe(submission: Submission, now: datetime) -> list[CardElement]:
+def _describe(submission: Submission, seen: Sequence[Event], now: datetime) -> list[CardElement]:
     """Say what, where, from whom, whose and how long, in what five seconds take."""
     sender = DOT.join(part for part in (submission.officer.name, submission.officer.team) if part)
     facts = [submission.kind.value, *(["sample"] if submission.sample else [])]
@@ -164,7 +172,7 @@ def _describe(submission: Submission, now: datetime) -> list[CardElement]:
             quiet(f"{DOT}{say_moment(submission.submitted_at, now)}"),
             spacing="Small",
         ),
-        sentence(_say_whose(submission, now), spacing="Small"),
+        sentence(_say_whose(submission, seen, now), spacing="Small"),
         tracker(submission),
     ]
 
@@ -181,11 +189,14 @@ def _say_reach(reach: Reach, link: str) -> CardElement | None:
     return line(plain(waits), *where)
 
 
-def _say_whose(submission: Submission, now: datetime) -> str:
+def _say_whose(submission: Submission, seen: Sequence[Event], now: datetime) -> str:
     if not submission.is_open:
         return f"Closed {say_moment(submission.waiting_since, now)}: {submission.outcome}."
     waited = say_span(submission.waiting_since, now)
     holder = one_line(submission.owner.name, 60) + " has it" if submission.owner else "Nobody has it"
+    answer = _find_answer(seen)
+    if answer is not None and not submission.waiting_for_officer:
+        return f"{holder}. We answered {say_moment(answer.at, now)}."
     whom = "the officer" if submission.waiting_for_officer else "us"
     return f"{holder}. Waiting for {whom} for {waited}."
 

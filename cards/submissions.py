@@ -51,7 +51,9 @@ def say_state(submission: Submission) -> str:
 
 
 def _row(submission: Submission, now: datetime) -> ColumnSet:
-    facts = [submission.reference, f"news {say_moment(submission.changed_at, now)}"]
+    facts = [submission.reference, f"sent {say_moment(submission.submitted_at, now)}"]
+    if submission.changed_at > submission.submitted_at:
+        facts.append(f"news {say_moment(submission.changed_at, now)}")
     if submission.marking is not Marking.OFFICIAL:
         facts.append(submission.marking.value)
     said: list[CardElement] = [

@@ -29,8 +29,10 @@ def _list_steps(submission: Submission) -> list[TextRun]:
 def _step(step: Stage, ahead: int, *, closed: bool) -> TextRun:
     """Mark one stage: behind, here, the next, or later."""
     name = step.value.capitalize()
-    if ahead < 0 or (closed and ahead == 0):
+    if ahead < 0:
         return TextRun(text=_join("✓", name, "done"))
+    if closed and ahead == 0:
+        return TextRun(text=_join("■", name, "closed here"), weight="Bolder")
     if closed:
         return TextRun(text=_join("○", name, "not reached"), is_subtle=True)
     if ahead == 0:

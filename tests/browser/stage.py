@@ -1,5 +1,6 @@
 """Two people at their screens and the whole product behind them, any part of which may go and come back."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -12,11 +13,18 @@ from admin.demo.run import Demo, DemoOptions, open_demo, start_bot
 from admin.demo.world import PlaygroundWorld
 from admin.seating import seat_everybody
 from domain.clock import SystemClock
+from domain.pace import NOTHING_SENT, TEAMS
 from domain.ports import JSON, JSONObject
 from storage.database import Database
 from tests.browser.desk import WIDE, Desk
 from tests.browser.rest import Colleague, Shown, Stranger, Stream
 from tools.browser import open_browser
+
+SENDS_OF_HALF_A_ROUND = 36
+"""What the officer's chat gets while a problem is typed or pressed in, worked and closed, at most."""
+
+_TIGHTEST = TEAMS.windows[2]
+"""60 in 30 seconds: the window a robot's round fills."""
 
 
 @dataclass(slots=True)
@@ -49,6 +57,28 @@ class Stage:
         """Give somebody who is not of the Hub's team."""
         world = self.demo.world
         return Stranger(self.http, self.options.endpoint, world.hub, world.outsider)
+
+    async def catch_breath(self) -> None:
+        """Wait until the officer's chat has room for half a round again.
+
+        A round plays in seconds what takes a person minutes, and Teams lets 60 messages through in 30
+        seconds; the product keeps that beforehand, so that whoever plays faster waits for its answers.
+        """
+        database = Database(self.options.database)
+        try:
+            async with asyncio.timeout(2 * _TIGHTEST.seconds):
+                while await self._count_sends(database) > _TIGHTEST.limit - SENDS_OF_HALF_A_ROUND:
+                    await self.hub.page.wait_for_timeout(200)
+        finally:
+            await database.close()
+
+    async def _count_sends(self, database: Database) -> int:
+        officer = self.demo.world.officer.person
+        async with database.read() as work:
+            person = await work.people.find_by_object_id(officer.aad_object_id)
+            chat = await work.conversations.personal_of(person.id) if person else None
+            sends = await work.outbox.sent_lately(chat.lane_id) if chat else NOTHING_SENT
+        return sends.count(_TIGHTEST, round(SystemClock().now().timestamp() * 1000))
 
     async def restart_bot(self) -> None:
         """Kill the bot, as a power cut would, and start it again."""

@@ -61,6 +61,7 @@ async def test_the_officers_card_stays_true_in_place_while_the_hub_works(force: 
     said = len(sam.screen.heard)
     await press(priya, "Close it", outcome="addressed", words_close="The light is mended")
     await sam.until(lambda: "addressed" in see(sam, card_id), LIVE)
+    assert "■ Analysis (closed here)" in see(sam, card_id)
     await sam.until_sees("Priya Nair in the Hub has closed this: addressed.", LIVE)
     assert len(sam.screen.heard) == said + 1
     assert find_card(sam, "has closed this").buttons() == ["Show my submission"]
@@ -75,6 +76,9 @@ async def test_the_hubs_answer_reaches_the_officer_as_one_short_message(force: F
     assert "The operator mends the light on Friday" in see_bottom(sam)
     await sam.presses("Show my submission")
     await sam.until(lambda: "● Received (now)" in see_bottom(sam))
+    await priya.until_sees("We answered today at 09:00.")
+    await sam.says("add PF-2026-0001 It happened again")
+    await priya.until_sees("Waiting for us for less than a minute.")
 
 
 async def test_while_no_channel_is_the_hubs_submissions_wait_for_it(force: Force) -> None:

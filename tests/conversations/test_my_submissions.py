@@ -18,7 +18,7 @@ async def test_each_stands_with_its_state_and_opens_with_one_press(force: Force)
     await sam.says("my submissions")
     listed = see_bottom(sam)
     assert "Received, nobody has it yet" in listed
-    assert f"{reference} · news today at 09:00" in listed
+    assert f"{reference} · sent today at 09:00" in listed
     await sam.presses("Open")
     await sam.until(lambda: "Received (now)" in see_bottom(sam))
     await sam.until(lambda: sum("Add detail" in card.buttons() for card in sam.screen.cards) == 1)
