@@ -16,6 +16,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from domain.delivery import GRACE
 from storage.database import Database
 from tests.conversations.force import QUICK_ANSWERS
 from tests.databases import migrated_file, sqlite_url
@@ -26,6 +27,9 @@ __all__ = ["migrated_file", "sqlite_url"]
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST_WAIT = 0.04
 """Seconds into a turn within which the process dies: about as long as a turn takes."""
+
+TAKEN_OVER_WITHIN = 2 * GRACE.total_seconds()
+"""Seconds until the card that the killed process did not send is there: its grace, and a look."""
 
 
 class Bot:
@@ -122,7 +126,8 @@ async def submit_through(database_url: str, kills: int, seed: int) -> None:
         await sam.until_sees("PF-2026-0001")
         assert "PF-2026-0002" not in sam.sees()
         await sam.says("drafts")
-        await sam.until_sees("nothing")
+        await sam.until_sees("Nothing is unfinished.")
+        await sam.until_sees("Nobody in the Hub has it yet.", TAKEN_OVER_WITHIN)
     kept = await read_kept(database_url)
     assert len(kept) == 1
     said = list(kept[0].values())
