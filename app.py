@@ -75,6 +75,7 @@ class Product:
 
     def __init__(self, settings: Settings, clock: Clock, edge: Edge, pace: Pace = TEAMS) -> None:
         self._edge = edge
+        self._clock = clock
         pacer = Pacer(clock, pace)
         registry = CollectorRegistry()
         meter, references = PrometheusMeter(registry), References(make_code())
@@ -134,6 +135,9 @@ class Product:
     async def _check_database(self) -> None:
         if self.database.url.get_backend_name() == "sqlite":
             await self.database.migrate()
+            # One process works on a file: a lane that is still held was held by one that was killed.
+            async with self.database.begin() as work:
+                await work.outbox.free_lanes(self._clock.now())
         elif not await self.database.is_current():
             raise SettingsError("The database is behind this release. Run: python -m admin migrate")
 

@@ -19,7 +19,7 @@ from storage.lanes import LaneRow
 from storage.notices import NOTICE, NoticeRow, StoredNotice, read_notice
 from storage.posting_rows import POSTING, PostingRow, read_posting
 from storage.schema import Moment
-from storage.waiting import BEHIND_A_LATE_ONE, LANE_DUE, NOTICE_DUE, POSTING_DUE, select_next_look
+from storage.waiting import BEHIND_A_LATE_ONE, LANE_DUE, NOTICE_DUE, NOW, POSTING_DUE, select_next_look
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +97,19 @@ _RELEASE = (
         sends=bindparam("sent_lately", type_=JSON),
     )
 )
+_FREE = (
+    update(LaneRow)
+    .where(LaneRow.owner != "")
+    .values(owner="", lease_until=None, due_at=NOW, fence=LaneRow.fence + 1)
+)
 
 
 class Outbox(DeadLetters):
     """The lanes as a worker sees them."""
+
+    async def free_lanes(self, now: datetime) -> None:
+        """Take every lane back from whoever held it: for a process that knows that it is the only one."""
+        await self._connection.execute(_FREE, {"now": now})
 
     async def claim(self, owner: str, now: datetime, lease_seconds: float, most: int) -> list[Claim]:
         """Lease up to ``most`` lanes that are due and nobody's; no two workers get the same one."""

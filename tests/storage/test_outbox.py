@@ -40,6 +40,20 @@ async def test_a_leased_lane_is_nobody_elses_until_the_lease_ends(
     assert [claim.fence for claim in await claim_all(database, clock, "another")] == [2, 2]
 
 
+async def test_a_process_that_is_the_only_one_takes_at_once_what_a_dead_one_held(
+    database: Database, clock: HandClock
+) -> None:
+    await open_scene(database, clock)
+    held, resting = await claim_all(database, clock)
+    async with database.begin() as work:
+        assert await work.outbox.release(resting, clock.now(), not_before=clock.now() + timedelta(seconds=30))
+        await work.outbox.free_lanes(clock.now())
+    claims = await claim_all(database, clock, "another")
+    assert [(claim.lane_id, claim.fence) for claim in claims] == [(held.lane_id, held.fence + 2)]
+    async with database.begin() as work:
+        assert not await work.outbox.release(held, clock.now())
+
+
 async def test_a_claim_takes_no_more_than_it_may(database: Database, clock: HandClock) -> None:
     await open_scene(database, clock)
     async with database.begin() as work:
