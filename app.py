@@ -7,6 +7,7 @@ import secrets
 import socket
 import sys
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from random import SystemRandom
 
@@ -90,7 +91,7 @@ class Product:
             pacer=pacer,
         )
         self.dispatcher = Dispatcher(self.database, courier, self.worker, clock, pacer)
-        desk = Desk(self.database, courier, clock)
+        desk = Desk(self.database, courier, clock, timedelta(days=settings.draft_days))
         self.timetable = Timetable(desk)
         turns = Turns(
             Surroundings(

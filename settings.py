@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     admin_ids: Annotated[frozenset[str], NoDecode] = frozenset()
     data_dir: Path = Path("data")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    draft_days: Annotated[int, Field(ge=14, le=365)] = 30
+    """Days after which a draft that nobody touches is deleted; its writer is warned a week before."""
     public_url: str = ""
     """Where browsers reach the product, for the links to files it hands out."""
     metrics_token: SecretStr = SecretStr("")

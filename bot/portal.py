@@ -5,12 +5,11 @@ from dataclasses import replace
 from bot.scene import Answer, Scene
 from bot.welcoming import welcome_once
 from cards import payloads as p
-from cards.drafts import UNNAMED, DraftView, drafts, unfinished
+from cards.drafts import DraftView, describe_draft, drafts, unfinished
 from cards.menu import help_card, hub_help, menu
 from cards.submissions import my_submissions
 from cards.whole import whole_submission
 from cards.words import one_line
-from dialogs import engine
 from dialogs.cleaning import clean
 from dialogs.detail import DETAIL
 from dialogs.reply import REPLY
@@ -93,15 +92,7 @@ async def _find_unfinished(scene: Scene) -> list[Walk]:
 
 
 def _describe(walk: Walk) -> DraftView:
-    """Give a draft as a list names it: the person's first words, and how far they have come."""
-    opened = engine.open_question(walk.walkthrough, walk.state)
-    number, of = engine.position(walk.walkthrough, walk.state)
-    return DraftView(
-        draft_id=walk.draft.id,
-        title=name_walk(walk) or UNNAMED,
-        where=f"{opened[0].title}, {number} of {of}" if opened else "Everything asked, not sent yet",
-        changed_at=walk.draft.touched_at,
-    )
+    return describe_draft(walk.draft, walk.walkthrough, walk.state, name_walk(walk))
 
 
 async def list_submissions(scene: Scene, payload: p.SubmissionList) -> Answer:

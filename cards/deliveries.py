@@ -34,6 +34,8 @@ WHATS: Mapping[str, str] = MappingProxyType(
         NoticeKind.OFFICER_WITHDREW: "word that the officer withdrew it",
         NoticeKind.OFFICER_REOPENED: "word that the officer opened it again",
         NoticeKind.WHERE_YOU_ARE: "word of where a conversation stands",
+        NoticeKind.DRAFT_WAITS: "word of something unfinished",
+        NoticeKind.DRAFT_ENDS: "warning that something unfinished will be deleted",
     }
 )
 """What a card or a message is called in a sentence."""

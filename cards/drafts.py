@@ -10,7 +10,11 @@ from cards.buttons import button
 from cards.kit import aside, heading, line, present, rows, sentence, strong
 from cards.payloads import PortalDrafts, PortalSubmit, WalkCancel, WalkCancelReally, WalkResume, WalkSave
 from cards.words import one_line
-from domain.dates import say_moment
+from dialogs import engine
+from dialogs.state import State
+from dialogs.walkthrough import Walkthrough
+from domain.dates import say_day, say_moment
+from domain.draft import Draft
 from domain.ports import Outgoing
 
 MOST_DRAFTS = 10
@@ -25,6 +29,18 @@ class DraftView:
     title: str
     where: str
     changed_at: datetime
+
+
+def describe_draft(draft: Draft, walkthrough: Walkthrough, state: State, title: str) -> DraftView:
+    """Give a draft as a list names it: the person's first words, and how far they have come."""
+    opened = engine.open_question(walkthrough, state)
+    number, of = engine.position(walkthrough, state)
+    return DraftView(
+        draft_id=draft.id,
+        title=title or UNNAMED,
+        where=f"{opened[0].title}, {number} of {of}" if opened else "Everything asked, not sent yet",
+        changed_at=draft.touched_at,
+    )
 
 
 def drafts(views: Sequence[DraftView], now: datetime) -> Outgoing:
@@ -49,6 +65,7 @@ def unfinished(view: DraftView, now: datetime, others: int = 0) -> Outgoing:
     choices = [
         button("Carry on", WalkResume(draft=view.draft_id, folds=True), main=True),
         button("Start another", PortalSubmit(anew=True)),
+        button("Throw it away", WalkCancel(draft=view.draft_id)),
     ]
     if others:
         choices.append(
@@ -56,6 +73,27 @@ def unfinished(view: DraftView, now: datetime, others: int = 0) -> Outgoing:
         )
     return present(
         f"{question} {one_line(view.title)}", [sentence(question), *_describe(view, now), *rows(choices)]
+    )
+
+
+def left_draft(view: DraftView, ends: datetime | None = None) -> Outgoing:
+    """Remind somebody, once, of what they left; ``ends`` is the day on which it will be deleted."""
+    said = "You began this and have not sent it yet. It waits for you."
+    if ends is not None:
+        said = f"You began this some time ago. It will be deleted on {say_day(ends)} unless you carry on."
+    return present(
+        f"{said} {one_line(view.title)}",
+        [
+            sentence(said),
+            line(strong(one_line(view.title) or UNNAMED), spacing="Medium"),
+            aside(view.where, "None"),
+            *rows(
+                [
+                    button("Carry on", WalkResume(draft=view.draft_id), main=True),
+                    button("Throw away", WalkCancel(draft=view.draft_id)),
+                ]
+            ),
+        ],
     )
 
 

@@ -8,7 +8,9 @@ from datetime import timedelta
 import structlog
 
 from domain.clock import Clock
+from domain.draft_care import LIFE
 from domain.ports import Courier, DeliveryError
+from services.draft_care import care_for_drafts
 from services.people import renew_roster
 from services.submissions import post_to_hub
 from storage.database import Database
@@ -23,6 +25,8 @@ class Desk:
     database: Database
     courier: Courier
     clock: Clock
+    draft_life: timedelta = LIFE
+    """How long a draft that nobody touches is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,18 @@ async def remove_old_files(desk: Desk) -> None:
         await work.downloads.remove_contents(desk.clock.now() - timedelta(hours=1))
 
 
+async def look_after_drafts(desk: Desk) -> None:
+    """Remind of what was left unfinished, warn before it is deleted, and delete it; a page at a time."""
+    after: int | None = 0
+    while after is not None:
+        async with desk.database.begin() as work:
+            after = await care_for_drafts(work, after, desk.clock.now(), desk.draft_life)
+
+
 JOBS: tuple[Job, ...] = (
     Job("refresh the Hub's roster", timedelta(minutes=10), refresh_roster),
     Job("post what has no thread", timedelta(minutes=10), post_what_has_no_thread),
+    Job("look after drafts", timedelta(minutes=30), look_after_drafts),
     Job("forget old turns", timedelta(days=1), forget_old_turns),
     Job("remove old files", timedelta(hours=1), remove_old_files),
 )

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from cards.drafts import describe_draft, left_draft
 from cards.messages import NOTICES, tell_together, where_you_are
 from delivery.rendering import SubjectGoneError, find_event
-from domain.delivery import NoticeKind, View
+from domain.delivery import NoticeKind, SubjectKind, View
 from domain.ports import JSON, JSONObject, Outgoing, PlaceKind
+from services.walkthroughs import name_walk, restore_walk
 from storage.notices import StoredNotice
 from storage.outbox import Claim
 from storage.work import Work
@@ -24,6 +26,8 @@ async def render_notices(work: Work, notices: Sequence[StoredNotice]) -> Outgoin
     first = notices[0]
     if first.kind is NoticeKind.WHERE_YOU_ARE:
         return where_you_are(in_channel=bool(first.thread_id))
+    if first.subject.kind is SubjectKind.DRAFT:
+        return await _draw_left_draft(work, first)
     submission = await work.submissions.find_by_id(first.subject.id)
     if submission is None:
         raise SubjectGoneError
@@ -31,6 +35,15 @@ async def render_notices(work: Work, notices: Sequence[StoredNotice]) -> Outgoin
     if len(news) > 1:
         return tell_together(submission, news)
     return NOTICES[first.kind](submission, news[0][1])
+
+
+async def _draw_left_draft(work: Work, notice: StoredNotice) -> Outgoing:
+    draft = await work.drafts.find(notice.subject.id)
+    if draft is None:
+        raise SubjectGoneError
+    ends = notice.not_after if notice.kind is NoticeKind.DRAFT_ENDS else None
+    walk = restore_walk(draft)
+    return left_draft(describe_draft(walk.draft, walk.walkthrough, walk.state, name_walk(walk)), ends)
 
 
 async def keep_alive(work: Work, claim: Claim, notices: Sequence[StoredNotice], activity_id: str) -> None:

@@ -76,6 +76,10 @@ class NoticeKind(StrEnum):
     REOPENED = "reopened"
     WHERE_YOU_ARE = "where you are"
     """In place of an answer that did not arrive: how to go on from here."""
+    DRAFT_WAITS = "draft waits"
+    """Once, some days after somebody has left what they had begun."""
+    DRAFT_ENDS = "draft ends"
+    """A week before what was left is deleted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,6 +222,7 @@ async def end_walk(work: Work, footing: Footing, walk: Walk, status: DraftStatus
         settled = walk.state.model_copy(update={"held": None, "parked": {}})
         await keep_step(work, footing, walk, Step(settled))
     await work.drafts.end(walk.draft.id, status)
+    await work.notices.expire(Subject(SubjectKind.DRAFT, walk.draft.id), footing.now)
     await leave_walk(work, footing, walk)
     work.touch(Subject(SubjectKind.DRAFT, walk.draft.id), folded_too=True)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, bindparam, insert, select, update
+from sqlalchemy import JSON, ForeignKey, Index, bindparam, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -13,6 +13,9 @@ from domain.draft import Draft, DraftStatus
 from domain.ports import JSONObject
 from storage.repository import Repository
 from storage.schema import Base, Moment, Named
+
+_BEGUN = text("status IN ('open', 'parked')")
+"""Few drafts at any time: their index stays small, however many were sent."""
 
 
 class DraftRow(Base):
@@ -31,7 +34,11 @@ class DraftRow(Base):
     touched_at: Mapped[datetime]
     live_posting_id: Mapped[int | None] = mapped_column(ForeignKey("postings.id", ondelete="SET NULL"))
 
-    __table_args__ = (Index(None, "person_id", "status"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        Index(None, "person_id", "status"),
+        Index("ix_drafts_unfinished", "id", sqlite_where=_BEGUN, postgresql_where=_BEGUN),
+        {"sqlite_autoincrement": True},
+    )
 
 
 _DRAFT = (
@@ -174,6 +181,17 @@ class Drafts(Repository):
             .order_by(DraftRow.touched_at.desc(), DraftRow.id.desc())
         )
         return [_read_draft(row) for row in await self._connection.execute(begun)]
+
+    async def list_left(self, before: datetime, after_id: int, most: int) -> list[Draft]:
+        """Give what was begun and not touched since a moment, by id, from behind one id on."""
+        await self.flush()
+        left = (
+            select(*_DRAFT)
+            .where(_BEGUN, DraftRow.id > after_id, DraftRow.touched_at <= before)
+            .order_by(DraftRow.id)
+            .limit(most)
+        )
+        return [_read_draft(row) for row in await self._connection.execute(left)]
 
 
 def _read_draft(columns: Sequence[Any]) -> Draft:

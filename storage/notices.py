@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey, Index, bindparam, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.delivery import Notice, NoticeKind, Subject, SubjectKind
-from storage.schema import Base, Named
+from storage.repository import Repository
+from storage.schema import Base, Moment, Named
 
 _WAITING = text("sent_at IS NULL AND dead_at IS NULL")
 _DEAD = text("dead_at IS NOT NULL")
@@ -94,3 +95,32 @@ def read_notice(columns: Sequence[Any]) -> StoredNotice:
         lane_id=lane_id,
         tries=tries,
     )
+
+
+_MADE_AT = select(NoticeRow.made_at).where(NoticeRow.key == bindparam("notice_key"))
+_EXPIRE = (
+    update(NoticeRow)
+    .where(
+        NoticeRow.subject_kind == bindparam("of_kind", type_=Named(SubjectKind)),
+        NoticeRow.subject_id == bindparam("of_subject"),
+        NoticeRow.sent_at.is_(None),
+    )
+    .values(not_after=bindparam("at", type_=Moment))
+)
+
+
+class Notices(Repository):
+    """What is known of messages besides their delivery."""
+
+    async def find_moment(self, key: str) -> datetime | None:
+        """Tell when the message of that key was made, if it ever was."""
+        moment: datetime | None = (
+            await self._connection.execute(_MADE_AT, {"notice_key": key})
+        ).scalar_one_or_none()
+        return moment
+
+    async def expire(self, subject: Subject, now: datetime) -> None:
+        """Let what still waits to be said about something be worthless from now on."""
+        await self._connection.execute(
+            _EXPIRE, {"of_kind": subject.kind, "of_subject": subject.id, "at": now}
+        )

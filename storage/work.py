@@ -14,6 +14,7 @@ from storage.downloads import Downloads
 from storage.drafts import Drafts
 from storage.flush import write_changes
 from storage.jobs import Jobs
+from storage.notices import Notices
 from storage.outbox import Outbox
 from storage.people import People
 from storage.postings import Postings
@@ -45,6 +46,7 @@ class Work:
         self.submissions = Submissions(connection)
         self.postings = Postings(connection, self._changes, clock)
         self.outbox = Outbox(connection, self._changes, clock)
+        self.notices = Notices(connection)
         self.jobs = Jobs(connection)
         self.tenant_paces = TenantPaces(connection)
         self.revisions = Revisions(connection)

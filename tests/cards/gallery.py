@@ -1,7 +1,7 @@
 """Every kind of card in every interesting state, by name: walked by the tests and drawn as pictures."""
 
 from cards.deliveries import confirm_drop, deliveries
-from cards.drafts import DraftView, confirm_cancel, drafts, unfinished
+from cards.drafts import DraftView, confirm_cancel, drafts, left_draft, unfinished
 from cards.folded import folded_answer, folded_card, folded_draft
 from cards.hub import hub_card
 from cards.menu import help_card, hub_help, menu, offer, welcome
@@ -58,6 +58,8 @@ def menus() -> dict[str, Outgoing]:
         "help for the hub": hub_help(),
         "offer to submit what was typed": offer("Quad bikes on the common every Sunday"),
         "drafts": drafts([VIEW, DraftView(13, "", "", s.ago(days=3))], s.NOW),
+        "left draft, a word": left_draft(VIEW),
+        "left draft, a warning": left_draft(VIEW, s.ago(days=-7)),
         "drafts, none": drafts([], s.NOW),
         "unfinished": unfinished(VIEW, s.NOW),
         "unfinished, with others": unfinished(VIEW, s.NOW, others=2),

@@ -174,7 +174,11 @@ def test_an_empty_list_says_what_to_do_next() -> None:
 
 
 def test_every_kind_of_notice_has_its_message() -> None:
-    assert set(NOTICES) == set(NoticeKind) - {NoticeKind.WHERE_YOU_ARE}
+    assert set(NOTICES) == set(NoticeKind) - {
+        NoticeKind.WHERE_YOU_ARE,
+        NoticeKind.DRAFT_WAITS,
+        NoticeKind.DRAFT_ENDS,
+    }
     for draw in NOTICES.values():
         assert "PF-2026-0007" in draw(s.OWNED, s.ANSWERED).summary
 

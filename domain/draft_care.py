@@ -1,0 +1,57 @@
+"""Drafts that are left: one friendly word, a warning, an end; and how long undecided words may wait."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.clock import in_london
+from domain.delivery import NoticeKind
+from domain.draft import Draft
+
+LIFE = timedelta(days=30)
+"""How long a draft that nobody touches is kept, unless the force sets another time."""
+
+WARNED_BEFORE = timedelta(days=7)
+"""How long somebody has between the warning and the end."""
+
+HELD_FOR = timedelta(days=7)
+"""How long words that may identify somebody wait in a draft for their writer's decision."""
+
+_NUDGE_AFTER = timedelta(days=3)
+_FIRST_HOUR, _LAST_HOUR, _SATURDAY = 9, 17, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Something that is said once about a draft that is left; worthless after ``until``."""
+
+    kind: NoticeKind
+    key: str
+    until: datetime
+
+
+def is_working_time(now: datetime) -> bool:
+    """Tell whether a message that can wait may arrive: a weekday between nine and five."""
+    local = in_london(now)
+    return local.weekday() < _SATURDAY and _FIRST_HOUR <= local.hour < _LAST_HOUR
+
+
+def find_word(draft: Draft, now: datetime, life: timedelta = LIFE) -> Word | None:
+    """Give what is to be said of a draft by now: the nudge once ever, the warning once for each pause."""
+    left_for = now - draft.touched_at
+    if left_for >= life - WARNED_BEFORE:
+        return Word(NoticeKind.DRAFT_ENDS, name_warning(draft), now + WARNED_BEFORE)
+    if left_for >= _NUDGE_AFTER:
+        return Word(
+            NoticeKind.DRAFT_WAITS, f"draft {draft.id} waits", draft.touched_at + life - WARNED_BEFORE
+        )
+    return None
+
+
+def name_warning(draft: Draft) -> str:
+    """Name the warning that a draft will be deleted, as its notice's key does."""
+    return f"draft {draft.id} left {draft.touched_at:%Y-%m-%d %H:%M} ends"
+
+
+def may_end(draft: Draft, warned_at: datetime | None, now: datetime, life: timedelta = LIFE) -> bool:
+    """Tell whether a draft's time is up: long enough untouched, and its writer was warned in good time."""
+    return now - draft.touched_at >= life and warned_at is not None and now - warned_at >= WARNED_BEFORE

@@ -1,0 +1,86 @@
+"""Looking after drafts that were left: a word to their writer, and an end to what nobody came back to."""
+
+from datetime import datetime, timedelta
+
+from dialogs.state import Doubt, Held, State
+from domain.delivery import Notice, Subject, SubjectKind
+from domain.draft import Draft, DraftStatus
+from domain.draft_care import HELD_FOR, find_word, is_working_time, may_end, name_warning
+from domain.errors import NotFound
+from domain.privacy import screen
+from services.walkthroughs import Footing, Walk, cancel_walk, restore_walk
+from storage.work import Work
+
+A_PAGE = 50
+"""Drafts that are looked after in one unit of work."""
+
+
+async def care_for_drafts(work: Work, after_id: int, now: datetime, life: timedelta) -> int | None:
+    """Look after one page of the drafts that were left; gives where the next begins, None at the end."""
+    left = await work.drafts.list_left(now - timedelta(days=1), after_id, A_PAGE)
+    for draft in left:
+        await _care_for(work, draft.id, now, life)
+    return left[-1].id if len(left) == A_PAGE else None
+
+
+async def _care_for(work: Work, draft_id: int, now: datetime, life: timedelta) -> None:
+    draft = await work.drafts.find(draft_id, lock=True)
+    if draft is None or draft.status not in (DraftStatus.OPEN, DraftStatus.PARKED):
+        return
+    try:
+        walk = restore_walk(draft)
+    except NotFound:
+        return
+    warned_at = await work.notices.find_moment(name_warning(draft))
+    if now - draft.touched_at >= life and (is_blank(walk.state) or may_end(draft, warned_at, now, life)):
+        await _end(work, walk, now)
+        return
+    if now - draft.touched_at >= HELD_FOR:
+        await _forget_undecided(work, walk)
+    if is_working_time(now) and not is_blank(walk.state):
+        _say_word(work, draft, now, life)
+
+
+def is_blank(state: State) -> bool:
+    """Tell whether nothing was ever written in a draft: nobody misses it."""
+    return not (state.answers or state.held or state.parked)
+
+
+def _say_word(work: Work, draft: Draft, now: datetime, life: timedelta) -> None:
+    word = find_word(draft, now, life)
+    if word is None:
+        return
+    work.notify(
+        Notice(
+            key=word.key,
+            kind=word.kind,
+            conversation_id=None,
+            person_id=draft.person_id,
+            subject=Subject(SubjectKind.DRAFT, draft.id),
+            event_id=0,
+            not_after=word.until,
+        )
+    )
+
+
+async def _end(work: Work, walk: Walk, now: datetime) -> None:
+    """Delete what was written, as its writer's own cancelling does."""
+    conversation = await work.conversations.find(walk.draft.conversation_id)
+    if conversation is not None:
+        await cancel_walk(work, Footing(conversation, now, now), walk)
+
+
+async def _forget_undecided(work: Work, walk: Walk) -> None:
+    """Delete words that may identify somebody and that nobody has decided on."""
+    state = walk.state
+    held = None if state.held is not None and _may_identify(state.held) else state.held
+    parked = {name: one for name, one in state.parked.items() if not _may_identify(one)}
+    if held is state.held and len(parked) == len(state.parked):
+        return
+    settled = state.model_copy(update={"held": held, "parked": parked})
+    await work.drafts.save(walk.draft.id, settled.model_dump(mode="json"), walk.draft.touched_at)
+    work.touch(Subject(SubjectKind.DRAFT, walk.draft.id))
+
+
+def _may_identify(held: Held) -> bool:
+    return held.doubt is Doubt.PERSONAL or bool(screen(held.text))
