@@ -13,6 +13,7 @@ from domain.clock import Clock
 from domain.pace import TEAMS
 from domain.ports import Courier
 from storage.database import Database
+from storage.errors import StorageBusy
 from storage.outbox import Claim
 
 log = structlog.get_logger(__name__)
@@ -72,11 +73,14 @@ class Worker:
                 free = _LANES_AT_ONCE - len(self._served)
                 if free < _WORTH_A_CLAIM or not await self._claim(free):
                     await self._nap(stopping)
+            except StorageBusy as error:
+                log.warning("no look at what is due", error=type(error).__name__)
+                await asyncio.wait([stopping], timeout=LONGEST_NAP.total_seconds())
             except Exception:
                 log.exception("delivery round failed")
                 await asyncio.wait([stopping], timeout=LONGEST_NAP.total_seconds())
         stopping.cancel()
-        self._server.is_stopping = True
+        self._server.stop()
         if self._served:
             await asyncio.wait(self._served)
 
