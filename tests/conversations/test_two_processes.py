@@ -10,6 +10,7 @@ import aiohttp
 import psycopg
 import pytest
 
+from domain.pace import TEAMS, is_within
 from storage.database import Database
 from tests.conversations.balancer import Balancer
 from tests.conversations.force import QUICK_ANSWERS
@@ -172,6 +173,7 @@ async def test_both_deliver_and_what_one_makes_due_the_other_may_bring(stage: St
     threads = [await stage.find_thread(f"PF-2026-000{number + 1}") for number in range(len(officers))]
     await stage.settle()
     before = [await stage.count_updates(bot) for bot in stage.bots]
+    typed = {chat: len(sent) for chat, sent in stage.teams.connector.sent.items()}
     for title, words in (("Take it", "has it"), ("On to analysis", "(now)")):
         await asyncio.gather(*(press(thread, title) for thread in threads))
         for officer in officers:
@@ -179,6 +181,8 @@ async def test_both_deliver_and_what_one_makes_due_the_other_may_bring(stage: St
     await stage.settle()
     after = [await stage.count_updates(bot) for bot in stage.bots]
     assert all(late > early for early, late in zip(before, after, strict=True))
+    for chat, sent in stage.teams.connector.sent.items():
+        assert is_within(sent[typed[chat] :], TEAMS.windows), f"too fast in {chat}"
 
 
 async def test_what_a_killed_process_was_sending_the_other_brings_once(stage: Stage) -> None:
