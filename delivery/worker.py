@@ -50,12 +50,13 @@ class Worker:
         self._served: set[asyncio.Task[None]] = set()
         self._may_be_more = False
         pacer = pacer or Pacer(clock, TEAMS)
+        self._turns = TenantTurns(database, clock, pacer)
         self._server = Server(
             database,
             PacedCourier(courier, pacer),
             clock,
             pacer=pacer,
-            turns=TenantTurns(database, clock, pacer),
+            turns=self._turns,
             random=random,
             wake_up=self,
         )
@@ -117,6 +118,8 @@ class Worker:
     async def _nap(self, stopping: "asyncio.Task[bool]") -> None:
         """Sleep until something is due, or somebody says that it is."""
         nap = LONGEST_NAP
+        if self._database.is_shared:
+            await self._turns.charge_replies()
         if _LANES_AT_ONCE - len(self._served) >= _WORTH_A_CLAIM:
             async with self._database.read() as work:
                 due_at = await work.outbox.next_wake()
