@@ -23,7 +23,7 @@ from bot.membership import Membership
 from bot.server import CannotListenError, build_application, serve
 from bot.signing_keys import SigningKeys
 from bot.tokens import choose_tokens
-from bot.turn import Surroundings, Turns
+from bot.turn import PATIENCE, Surroundings, Turns
 from delivery.dispatch import Dispatcher
 from delivery.jobs import Desk, Timetable, refresh_roster
 from delivery.measured import MeasuredCourier
@@ -35,6 +35,8 @@ from domain.pace import TEAMS, Pace
 from domain.references import References
 from settings import Settings, SettingsError, read_settings
 from storage.database import Database
+from storage.errors import StorageAway
+from storage.wakeups import WakeUps
 from web.downloads import DownloadRoutes
 from web.metrics import MetricsRoutes, PrometheusMeter
 from web.readiness import ReadinessRoutes, Watch
@@ -74,7 +76,14 @@ def build_edge(settings: Settings, clock: Clock) -> Edge:
 class Product:
     """Everything that runs, put together once."""
 
-    def __init__(self, settings: Settings, clock: Clock, edge: Edge, pace: Pace = TEAMS) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        edge: Edge,
+        pace: Pace = TEAMS,
+        patience: float = PATIENCE,
+    ) -> None:
         self._edge = edge
         self._clock = clock
         pacer = Pacer(clock, pace)
@@ -106,6 +115,7 @@ class Product:
                 make_code=make_code,
                 references=references,
                 meter=meter,
+                patience=patience,
             )
         )
         watch = Watch(self.database, clock, self.database.list_earlier_revisions)
@@ -128,19 +138,30 @@ class Product:
             asyncio.create_task(self.worker.run(self._resting)),
             asyncio.create_task(self.timetable.run(self._resting)),
         ]
+        if self.database.is_shared:
+            wake_ups = WakeUps(self.database.url, self.database.name, self.worker)
+            self._background.append(asyncio.create_task(wake_ups.run(self._resting)))
 
     async def _rest(self) -> None:
         self._resting.set()
         await asyncio.gather(*self._background)
 
     async def _check_database(self) -> None:
-        if self.database.url.get_backend_name() == "sqlite":
+        if not self.database.is_shared:
             await self.database.migrate()
             # One process works on a file: a lane that is still held was held by one that was killed.
             async with self.database.begin() as work:
                 await work.outbox.free_lanes(self._clock.now())
-        elif not await self.database.is_current():
+        elif not await self._is_current():
             raise SettingsError("The database is behind this release. Run: python -m admin migrate")
+
+    async def _is_current(self) -> bool:
+        try:
+            return await self.database.is_current()
+        except StorageAway as error:
+            raise SettingsError(
+                "The database does not answer. Is it running, and DATABASE_URL right?"
+            ) from error
 
 
 def settle_memory() -> None:

@@ -91,10 +91,18 @@ class _SharedSender(AsyncHTTPSender[ClientRequest, ConnectorAnswer]):
         request: Request[ClientRequest],
         **_config: Any,  # noqa: ANN401 - msrest's signature
     ) -> Response[ClientRequest, ConnectorAnswer]:
-        """Send one request and read the whole answer."""
-        outgoing = request.http_request
-        headers = dict(outgoing.headers)
+        """Send one request and read the whole answer; once more where Teams refuses the token.
+
+        A token can be withdrawn before its end. Who is refused was not heard, so nothing comes twice.
+        """
         token = await self._tokens.token()
+        answer = await self._send_with(token, request.http_request)
+        if answer.status_code == HTTPStatus.UNAUTHORIZED and self._tokens.drop(token):
+            answer = await self._send_with(await self._tokens.token(), request.http_request)
+        return Response(request, answer)
+
+    async def _send_with(self, token: str, outgoing: ClientRequest) -> ConnectorAnswer:
+        headers = dict(outgoing.headers)
         if token:
             headers["Authorization"] = f"Bearer {token}"
         async with self._session.get().request(
@@ -105,7 +113,7 @@ class _SharedSender(AsyncHTTPSender[ClientRequest, ConnectorAnswer]):
             timeout=self._timeout,
             allow_redirects=False,  # a redirect would carry the bot's token to another host
         ) as answer:
-            return Response(request, ConnectorAnswer(answer, await answer.read()))
+            return ConnectorAnswer(answer, await answer.read())
 
 
 class _PlainSerializer:

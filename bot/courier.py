@@ -29,7 +29,8 @@ from domain.ports import (
 
 ADAPTIVE_CARD = "application/vnd.microsoft.card.adaptive"
 MEMBERS_A_PAGE = 200
-RETRYABLE = frozenset({412, 429, 500, 502, 503, 504})
+RETRYABLE = frozenset({401, 412, 429, 500, 502, 503, 504})
+"""Worth another try later; 401 as well: it is about our own token, and never about what is sent."""
 # A 403 about the bot's own address says nothing about whether the person can be reached.
 NOT_ABOUT_THE_PERSON = frozenset({"InvalidBotApiHost"})
 

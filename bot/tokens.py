@@ -36,6 +36,10 @@ class AccessTokens(Protocol):
         """
         ...
 
+    def drop(self, token: str) -> bool:
+        """Forget a token that Teams refused; tells whether another one can be fetched."""
+        ...
+
 
 class NoTokens:
     """For local mode: the client on the same machine asks for no token."""
@@ -43,6 +47,10 @@ class NoTokens:
     async def token(self) -> str:
         """Give no token."""
         return ""
+
+    def drop(self, token: str) -> bool:  # noqa: ARG002 (there is none)
+        """Forget nothing: there is no other."""
+        return False
 
 
 class SdkTokens:
@@ -68,6 +76,12 @@ class SdkTokens:
                 if self._is_ageing():
                     await self._renew()
         return self._token
+
+    def drop(self, token: str) -> bool:
+        """Forget a token that Teams refused, unless it was replaced meanwhile; another one can be fetched."""
+        if token == self._token:
+            self._token, self._ends_at = "", None
+        return True
 
     def _is_ageing(self) -> bool:
         return self._ends_at is None or self._clock.now() >= self._ends_at - REFRESH_BEFORE

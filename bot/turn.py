@@ -11,6 +11,7 @@ from structlog.contextvars import bound_contextvars
 from bot.explaining import explain
 from bot.incoming import Happening, Incoming, InvokeAnswer
 from bot.invoke_body import answer_with_card, answer_with_error, answer_with_words
+from bot.keeping import keep_trying
 from bot.listening import hear, hear_edit
 from bot.locks import ConversationLocks, StillBusyError
 from bot.membership import Membership
@@ -22,6 +23,7 @@ from cards.messages import SORRY
 from domain.clock import Clock
 from domain.delivery import GRACE, Parcel
 from domain.errors import ProductError, Refused
+from domain.patience import giving_up_after
 from domain.ports import Meter, Outgoing, Place, PlaceKind, WakeUp
 from domain.references import References
 from services.people import name_roles
@@ -31,6 +33,9 @@ from storage.errors import StorageBusy
 from storage.work import Work
 
 log = structlog.get_logger(__name__)
+
+PATIENCE = 8.0
+"""Teams shows an error after ten to fifteen seconds; our own sentence comes before."""
 
 _STILL_BUSY = "I am still working on your last message. Try again in a moment."
 _NOT_KEPT = "I could not keep that just now. Please send it again in a minute."
@@ -75,6 +80,8 @@ class Surroundings:
     make_code: Callable[[], str]
     references: References
     meter: Meter
+    patience: float = PATIENCE
+    """Seconds a turn may wait in all, for the turn before it and for the database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +120,11 @@ class Turns:
         try:
             if not incoming.sender.aad_object_id:
                 return await self._turn_away(incoming)
-            async with self._locks.hold(_find_base(incoming.place).conversation_id):
-                return await self._run_with_roster(incoming)
+            with giving_up_after(self._with.patience):
+                async with self._locks.hold(_find_base(incoming.place).conversation_id):
+                    if not incoming.once:  # a second try would not know the first one again
+                        return await self._run_with_roster(incoming)
+                    return await keep_trying(lambda: self._run_with_roster(incoming))
         except StillBusyError:
             return self._answer_plainly(incoming, _STILL_BUSY, "still busy")
         except StorageBusy:

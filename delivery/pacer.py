@@ -27,6 +27,8 @@ class Pacer:
         self._unwritten: dict[str, list[datetime]] = {}
         self.sent = 0
         """How many calls there were altogether."""
+        self.tenants: set[str] = set()
+        """Where they went to."""
 
     def charge(self, place: Place) -> None:
         """Count one call to Teams, whether it succeeds or not."""
@@ -37,6 +39,7 @@ class Pacer:
             self._sends.popitem(last=False)
         self._unwritten.setdefault(conversation_id, []).append(now)
         self.sent += 1
+        self.tenants.add(place.tenant_id)
 
     def find_free(self, place: Place, urgency: Urgency, kept: Sends = NOTHING_SENT) -> datetime:
         """Say when the next message may go, by what this process knows and by what the lane's row says."""

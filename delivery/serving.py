@@ -1,18 +1,17 @@
 """Serving one lane: what is due in it goes out one after the other, at the pace, while the lease lasts."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
-from typing import TypeAlias
 
 import structlog
+from structlog.contextvars import bound_contextvars
 
 from cards.short import shorten
 from delivery.errand import Arrived, carry
 from delivery.items import Item, Picture, list_items
 from delivery.notices import NotPostedYetError
+from delivery.noting import End, Notes, bury
 from delivery.pacer import Pacer
 from delivery.rendering import SubjectGoneError
 from delivery.schedule import TRIES, plan_next_try
@@ -30,10 +29,9 @@ from domain.ports import (
     Unreachable,
     WakeUp,
 )
-from services.people import lose
 from storage.database import Database
+from storage.errors import StorageBusy
 from storage.outbox import Claim
-from storage.work import Work
 
 log = structlog.get_logger(__name__)
 
@@ -48,29 +46,6 @@ _STOPPING = frozenset({412, 429})
 
 _CARD_TRIES = 2
 """A message that belongs under a card looks again at the first waits of the table, then at this one's."""
-
-_NOTING_AGAIN = 1.0
-"""Seconds between tries to write down what has arrived, while the database does not answer."""
-
-
-_Write: TypeAlias = Callable[[Work, Sequence[datetime]], Awaitable[bool]]
-"""Writes something of a lane, and when something was sent in it; False when the lane was lost."""
-
-
-@dataclass(frozen=True, slots=True)
-class _End:
-    """How one item ended: what is written of it, and whether the lane goes on."""
-
-    note: Callable[[Work], Awaitable[bool]] | None = None
-    rest_until: datetime | None = None
-    is_lost: bool = False
-    """The person has blocked or removed the bot: what waits for them waits until they are back."""
-    instead: tuple[Item, ...] = ()
-
-    @property
-    def stops(self) -> bool:
-        """Tell whether nothing more goes out in this lane now."""
-        return self.is_lost or self.rest_until is not None
 
 
 class Server:
@@ -93,52 +68,72 @@ class Server:
         self._pacer = pacer
         self._turns = turns
         self._random = random
-        self._wake_up = wake_up
-        self.is_stopping = False
-        """Set when the process shall end: what is on its way is finished, nothing new begun."""
+        self._notes = Notes(database, clock, pacer, wake_up)
+        self._is_stopping = False
+
+    def stop(self) -> None:
+        """Begin nothing new: the process shall end. What is on its way is finished."""
+        self._is_stopping = self._notes.is_stopping = True
 
     async def serve(self, claim: Claim) -> None:
         """Send what is due in a lane, then give it back. Whatever happens to one item, the others go on."""
+        try:
+            end = await self._go_through(claim)
+        except StorageBusy as error:
+            log.warning("lane put down", lane=claim.lane_id, error=type(error).__name__)
+            end = End(rest_until=self._clock.now())
+        if end is not None:
+            await self._notes.give_back(claim, end)
+
+    async def _go_through(self, claim: Claim) -> End | None:
+        """Send one thing after the other; gives how the last one ended, or None where the lane was lost.
+
+        Raises:
+            StorageBusy: the database cannot be had; all that was sent until then is noted.
+        """
         now = self._clock.now()
         async with self._database.read() as work:
             postings = await work.outbox.due_postings(claim.lane_id, now)
             notices = await work.outbox.due_notices(claim.lane_id, now)
         items = list_items(claim, postings, notices)
-        end = _End()
+        end = End()
         while items and not end.stops:
             item = items.pop(0)
-            if self.is_stopping or self._has_run_out(claim):
+            if self._is_stopping or self._has_run_out(claim):
                 break
-            end = await self._deliver(claim, item)
+            with bound_contextvars(item=item.name, lane=claim.lane_id):
+                end = await self._deliver(claim, item)
             items[:0] = end.instead
             if items and not end.stops and end.note is not None:
-                if not await self._note(claim, end):
-                    return
-                end = _End()
-        await self._give_back(claim, end)
+                if not await self._notes.note(claim, end):
+                    return None
+                end = End()
+        return end
 
     def _has_run_out(self, claim: Claim) -> bool:
         """Tell whether a send begun now might still be on its way when the lane is another's."""
         return self._clock.now() > claim.until - timedelta(seconds=SEND_SECONDS)
 
-    async def _deliver(self, claim: Claim, item: Item) -> _End:
+    async def _deliver(self, claim: Claim, item: Item) -> End:
         place = claim.conversation.place
         if (rest := self._find_rest(claim)) is not None:
-            return _End(rest_until=rest)
+            return End(rest_until=rest)
         await self._turns.wait(place.tenant_id)
         if self._has_run_out(claim):
-            return _End(rest_until=self._clock.now())
+            return End(rest_until=self._clock.now())
         try:
             picture, rest = await self._look(claim, item)
             if rest is not None:
-                return _End(rest_until=rest)
+                return End(rest_until=rest)
             if picture is None:
-                return _End()
+                return End()
             arrived = await self._send(place, picture)
             at = self._clock.now()
+        except StorageBusy:
+            raise  # it says nothing about this item
         except Exception as error:  # noqa: BLE001 (whatever it is, it is noted, and the lane goes on)
             return self._judge(claim, item, error)
-        return _End(lambda work: picture.finish(work, arrived, at))
+        return End(lambda work: picture.finish(work, arrived, at), sent=item)
 
     def _find_rest(self, claim: Claim) -> datetime | None:
         free = self._pacer.find_free(claim.conversation.place, Urgency.BACKGROUND, claim.sends)
@@ -179,19 +174,19 @@ class Server:
             raise Retryable("TimedOut") from error
         raise too_large
 
-    def _judge(self, claim: Claim, item: Item, error: Exception) -> _End:
+    def _judge(self, claim: Claim, item: Item, error: Exception) -> End:
         """Say what becomes of an item that did not arrive, and of its lane."""
         now, is_personal = self._clock.now(), claim.conversation.place.kind is PlaceKind.PERSONAL
-        end = _End()
+        end = End()
         match error:
             case SubjectGoneError():
-                end = _bury(item, now, "subject removed")
+                end = bury(item, now, "subject removed")
             case NotPostedYetError():
                 until = now + TRIES[min(item.tries, _CARD_TRIES)]
-                end = _End(lambda work: item.delay(work, until, "card not posted yet"))
+                end = End(lambda work: item.delay(work, until, "card not posted yet"))
             case Unreachable() | Gone() if is_personal:
                 log.info("unreachable", item=item.name, code=error.code)
-                end = _End(is_lost=True)
+                end = End(is_lost=True)
             case Unreachable():
                 end = self._put_off(item, error.code, stops=True)
             case Retryable():
@@ -200,68 +195,17 @@ class Server:
             case DeliveryError():
                 log.warning("delivery refused", item=item.name, code=error.code, status=error.status)
                 parts = tuple(item.split())
-                end = _End(instead=parts) if parts else _bury(item, now, error.code)
+                end = End(instead=parts) if parts else bury(item, now, error.code)
             case _:
                 log.error("delivery failed", item=item.name, exc_info=error)
                 end = self._put_off(item, type(error).__name__)
         return end
 
-    def _put_off(self, item: Item, code: str, *, after: float | None = None, stops: bool = False) -> _End:
+    def _put_off(self, item: Item, code: str, *, after: float | None = None, stops: bool = False) -> End:
         """Try again later; after the last try of the table an administrator sees it."""
         now = self._clock.now()
         until = plan_next_try(item.tries + 1, now, after=after, random=self._random)
         log.warning("delivery put off", item=item.name, code=code, until=until)
         if until is None:
-            return _bury(item, now, code)
-        return _End(lambda work: item.delay(work, until, code), rest_until=until if stops else None)
-
-    async def _note(self, claim: Claim, end: _End) -> bool:
-        """Write down how an item ended, and what was sent; False when the lane was lost."""
-
-        async def write(work: Work, sent: Sequence[datetime]) -> bool:
-            work.outbox.charge_lane(claim.lane_id, sent)
-            return end.note is None or await end.note(work)
-
-        return await self._write(claim, write)
-
-    async def _give_back(self, claim: Claim, end: _End) -> None:
-        """Write down how the last item ended and give the lane back, in one unit of work."""
-
-        async def write(work: Work, sent: Sequence[datetime]) -> bool:
-            if end.note is not None and not await end.note(work):
-                return False
-            now = self._clock.now()
-            held = await work.outbox.release(claim, now, not_before=end.rest_until, sent=sent)
-            if held and end.is_lost:
-                await lose(work, claim.conversation, self._clock.now())
-            return held
-
-        await self._write(claim, write)
-
-    async def _write(self, claim: Claim, write: _Write) -> bool:
-        """Write, again and again while the lease lasts: what Teams has taken shall not be sent twice.
-
-        Raises:
-            Exception: the database did not answer until the lease ran out.
-        """
-        place = claim.conversation.place
-        sent = self._pacer.take_unwritten(place)
-        while True:
-            try:
-                async with self._database.begin() as work:
-                    held = await write(work, sent)
-            except Exception as error:
-                if self._clock.now() >= claim.until or self.is_stopping:
-                    raise
-                log.warning("delivery not noted yet", error=type(error).__name__)
-                await self._pacer.sleep(_NOTING_AGAIN)
-            else:
-                if work.woken:
-                    self._wake_up.wake()
-                if not held:
-                    log.warning("lane lost", lane=claim.lane_id)
-                return held
-
-
-def _bury(item: Item, now: datetime, code: str) -> _End:
-    return _End(lambda work: item.bury(work, now, code))
+            return bury(item, now, code)
+        return End(lambda work: item.delay(work, until, code), rest_until=until if stops else None)

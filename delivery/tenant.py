@@ -55,6 +55,16 @@ class TenantTurns:
         if pause > 0:
             await self._pacer.sleep(pause)
 
+    async def charge_replies(self) -> None:
+        """Take the turns that replies have used, where nothing in the background asks for any."""
+        if isinf(self._pacer.pace.tenant_a_second):
+            return
+        for tenant_id in self._pacer.tenants:
+            line = self._lines.setdefault(tenant_id, _Line())
+            async with line.lock:
+                if self._pacer.sent > line.covered:
+                    await self._refill(tenant_id, line, most_replies=_MOST_UNUSED)
+
     async def _take(self, tenant_id: str, line: _Line) -> datetime:
         while line.moments and line.moments[0] < self._clock.now() - _STALE:
             line.moments.popleft()
@@ -63,10 +73,10 @@ class TenantTurns:
         line.covered += 1
         return line.moments.popleft()
 
-    async def _refill(self, tenant_id: str, line: _Line) -> None:
+    async def _refill(self, tenant_id: str, line: _Line, most_replies: int = _MOST_AT_ONCE) -> None:
         """Take a batch, and with it the turns that replies have used without asking."""
         sent = self._pacer.sent
-        replies = min(max(sent - line.covered, 0), _MOST_AT_ONCE)
+        replies = min(max(sent - line.covered, 0), most_replies)
         many = min(line.waiting, _MOST_AT_ONCE)
         async with self._database.begin() as work:
             grant = await work.tenant_paces.take(

@@ -13,6 +13,7 @@ from domain.clock import Clock
 from domain.pace import TEAMS
 from domain.ports import Courier
 from storage.database import Database
+from storage.errors import StorageBusy
 from storage.outbox import Claim
 
 log = structlog.get_logger(__name__)
@@ -49,12 +50,13 @@ class Worker:
         self._served: set[asyncio.Task[None]] = set()
         self._may_be_more = False
         pacer = pacer or Pacer(clock, TEAMS)
+        self._turns = TenantTurns(database, clock, pacer)
         self._server = Server(
             database,
             PacedCourier(courier, pacer),
             clock,
             pacer=pacer,
-            turns=TenantTurns(database, clock, pacer),
+            turns=self._turns,
             random=random,
             wake_up=self,
         )
@@ -72,11 +74,14 @@ class Worker:
                 free = _LANES_AT_ONCE - len(self._served)
                 if free < _WORTH_A_CLAIM or not await self._claim(free):
                     await self._nap(stopping)
+            except StorageBusy as error:
+                log.warning("no look at what is due", error=type(error).__name__)
+                await asyncio.wait([stopping], timeout=LONGEST_NAP.total_seconds())
             except Exception:
                 log.exception("delivery round failed")
                 await asyncio.wait([stopping], timeout=LONGEST_NAP.total_seconds())
         stopping.cancel()
-        self._server.is_stopping = True
+        self._server.stop()
         if self._served:
             await asyncio.wait(self._served)
 
@@ -113,6 +118,8 @@ class Worker:
     async def _nap(self, stopping: "asyncio.Task[bool]") -> None:
         """Sleep until something is due, or somebody says that it is."""
         nap = LONGEST_NAP
+        if self._database.is_shared:
+            await self._turns.charge_replies()
         if _LANES_AT_ONCE - len(self._served) >= _WORTH_A_CLAIM:
             async with self._database.read() as work:
                 due_at = await work.outbox.next_wake()

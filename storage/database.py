@@ -2,25 +2,27 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from sqlalchemy import make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.clock import Clock, SystemClock
 from domain.open_work import marking_work_open, refuse_while_work_is_open
-from storage import sqlite
-from storage.errors import StorageBusy, is_busy
+from domain.patience import seconds_left
+from storage import postgresql, sqlite
+from storage.errors import StorageAway, find_reason
+from storage.wakeups import announce
 from storage.work import Work
 
-_CONNECTIONS = 10
-_PATIENCE = "-c lock_timeout=15s -c idle_in_transaction_session_timeout=60s -c timezone=UTC"
-"""PostgreSQL waits no longer than this for a row, nor for us once a transaction is begun."""
+_LONGEST = 30.0
+"""Seconds until a connection has to be had, where nobody waits for an answer."""
 
 
 class Database:
@@ -31,6 +33,8 @@ class Database:
     ) -> None:
         """Take the address; ``count_busy`` is told each time the data could not be had."""
         self.url = read_url(url)
+        self.name = uuid4().hex
+        """Under which it announces to other processes what they may deliver."""
         self._count_busy = count_busy
         self._clock = clock or SystemClock()
         self._writer, self._reader = _create_engines(self.url)
@@ -43,20 +47,17 @@ class Database:
 
         Raises:
             StorageBusy: others had the data for too long; nothing changed.
+            StorageAway: the database cannot be reached; where it broke off at the very end, it may be kept.
             RuntimeError: a unit of work is open already, and would wait for itself.
         """
         refuse_while_work_is_open("Beginning another unit of work")
-        try:
-            with marking_work_open():
-                async with self._writer.begin() as connection:
-                    work = Work(await self._start(connection, durable), self._clock)
-                    yield work
-                    await work.flush()
-        except (DBAPIError, PoolTimeout, sqlite3.OperationalError) as error:
-            if is_busy(error):
-                self._count_busy()
-                raise StorageBusy(str(error)) from error
-            raise
+        with self._explaining(), marking_work_open():
+            async with self._connect(self._writer) as connection, connection.begin():
+                work = Work(await self._start(connection, durable), self._clock)
+                yield work
+                await work.flush()
+                if work.woken and self.is_shared:
+                    await announce(connection, self.name)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Work]:
@@ -64,22 +65,45 @@ class Database:
 
         Raises:
             StorageBusy: others had the data for too long.
+            StorageAway: the database cannot be reached.
             RuntimeError: a unit of work is open already.
         """
         refuse_while_work_is_open("Beginning another unit of work")
-        try:
-            with marking_work_open():
-                async with self._reader.connect() as connection:
-                    yield Work(await self._start(connection, None), self._clock)
-        except (DBAPIError, PoolTimeout, sqlite3.OperationalError) as error:
-            if is_busy(error):
+        with self._explaining(), marking_work_open():
+            async with self._connect(self._reader) as connection:
+                yield Work(await self._start(connection, None), self._clock)
+
+    @asynccontextmanager
+    async def _connect(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+        async with AsyncExitStack() as stack:
+            try:
+                async with asyncio.timeout(seconds_left(_LONGEST)):
+                    connection = await stack.enter_async_context(engine.connect())
+            except TimeoutError as error:
                 self._count_busy()
-                raise StorageBusy(str(error)) from error
-            raise
+                raise StorageAway("no connection in time") from error
+            yield connection
+
+    @contextmanager
+    def _explaining(self) -> Iterator[None]:
+        """Say in our own words that the data could not be had."""
+        try:
+            yield
+        except (DBAPIError, PoolTimeout, sqlite3.OperationalError) as error:
+            reason = find_reason(error)
+            if reason is None:
+                raise
+            self._count_busy()
+            raise reason from error
+
+    @property
+    def is_shared(self) -> bool:
+        """Tell whether other processes may be at work on it."""
+        return self.url.get_backend_name() != "sqlite"
 
     async def _start(self, connection: AsyncConnection, durable: bool | None) -> AsyncConnection:
         """Begin as each database is begun (``durable`` is None to read); gives what runs its statements."""
-        if self.url.get_backend_name() != "sqlite":
+        if self.is_shared:
             return connection
         loop_connection = await sqlite.find_loop_connection(connection)
         if durable is None:
@@ -95,10 +119,15 @@ class Database:
         await asyncio.to_thread(migration.upgrade, self.url)
 
     async def is_current(self) -> bool:
-        """Tell whether the tables are what this release needs."""
+        """Tell whether the tables are what this release needs.
+
+        Raises:
+            StorageAway: the database cannot be reached.
+        """
         from storage import migration  # noqa: PLC0415 (the same)
 
-        return await asyncio.to_thread(migration.is_current, self.url)
+        with self._explaining():
+            return await asyncio.to_thread(migration.is_current, self.url)
 
     async def list_earlier_revisions(self) -> frozenset[str]:
         """Give the migrations that this release goes beyond: with one of them last, a database is behind."""
@@ -135,12 +164,5 @@ def _create_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     if url.get_backend_name() == "sqlite":
         path = str(Path(url.database or "").absolute())
         return sqlite.create_engine(path, size=1), sqlite.create_engine(path, size=sqlite.READERS)
-    engine = create_async_engine(
-        url,
-        pool_size=_CONNECTIONS,
-        max_overflow=_CONNECTIONS,
-        pool_pre_ping=True,
-        hide_parameters=True,  # they hold what people wrote, and would stand in every error
-        connect_args={"options": _PATIENCE},
-    )
+    engine = postgresql.create_engine(url)
     return engine, engine

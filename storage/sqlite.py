@@ -17,8 +17,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.util import await_only
 
 _LOCK = "BEGIN IMMEDIATE"
-_PATIENCE = "PRAGMA busy_timeout = 30000"
-"""Milliseconds that another process's write is waited for."""
+_PATIENCE = "PRAGMA busy_timeout = 6000"
+"""Milliseconds that another process's write is waited for; a turn that waits longer says so."""
 
 PRAGMAS = (
     _PATIENCE,

@@ -5,7 +5,9 @@ import asyncio
 import pytest
 
 from bot.connector import ConnectorPool
+from bot.courier import TeamsCourier
 from bot.http_session import SharedSession
+from domain.clock import SystemClock
 from domain.ports import Outgoing
 from tests.bot.edge import Edge, build_edge, place_of
 from tests.fake_teams import FakeTeams, Fault, FixedTokens
@@ -66,4 +68,29 @@ async def test_closing_twice_is_harmless() -> None:
     await session.close()
     await session.close()
     assert not session.get().closed
+    await session.close()
+
+
+class RefreshedTokens(FixedTokens):
+    """Tokens of which the first was withdrawn before its end."""
+
+    def __init__(self) -> None:
+        super().__init__("withdrawn")
+
+    def drop(self, token: str) -> bool:
+        self.value = "for-the-connector"
+        return token == "withdrawn"
+
+
+async def test_a_token_that_teams_refuses_is_replaced_once_and_the_message_arrives_once(
+    teams: FakeTeams,
+) -> None:
+    sam, session = teams.person("Sam Carter"), SharedSession()
+    courier = TeamsCourier(ConnectorPool(RefreshedTokens(), session), SystemClock())
+    await courier.send(place_of(teams, sam.conversation.conversation_id), Outgoing(text="hello"))
+    assert [call.headers["Authorization"] for call in teams.calls] == [
+        "Bearer withdrawn",
+        "Bearer for-the-connector",
+    ]
+    assert len(sam.screen.heard) == 1
     await session.close()

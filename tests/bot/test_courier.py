@@ -148,7 +148,7 @@ async def test_one_member_is_found_or_not(courier: TeamsCourier, teams: FakeTeam
 
 FAULTS: list[tuple[Fault, type[DeliveryError]]] = [
     (Fault(400, "BadSyntax"), Undeliverable),
-    (Fault(401, "Unauthorized"), Undeliverable),
+    (Fault(401, "Unauthorized", times=2), Retryable),
     (Fault(403, "BotNotInConversationRoster"), Unreachable),
     (Fault(403, "ConversationBlockedByUser"), Unreachable),
     (Fault(403, "MessageWritesBlocked"), Unreachable),
@@ -180,13 +180,13 @@ async def test_every_refusal_has_its_name(
         "thread": lambda: courier.open_thread(hub, HELLO),
         "roster": lambda: courier.list_members(hub, hub.conversation_id),
     }
-    teams.goes_wrong(Fault(fault.status, fault.code, fault.headers))
+    teams.goes_wrong(Fault(fault.status, fault.code, fault.headers, times=fault.times))
     with pytest.raises(DeliveryError) as raised:
         await deeds[deed]()
     assert type(raised.value) is error
     assert raised.value.status == fault.status
     assert raised.value.code == fault.code
-    assert len(teams.calls) == 1, "the SDK must not try again: the delivery worker does"
+    assert len(teams.calls) == fault.times, "the SDK must not try again: the delivery worker does"
 
 
 @pytest.mark.parametrize(

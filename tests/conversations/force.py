@@ -11,6 +11,7 @@ from bot.auth import BotIdentity, choose_doorkeeper
 from bot.connector import ConnectorPool
 from bot.http_session import SharedSession
 from bot.signing_keys import SigningKeys
+from bot.turn import PATIENCE
 from domain.pace import Pace
 from settings import Settings
 from tests.fake_teams import Conversation, FakeTeams, Person
@@ -56,6 +57,8 @@ class Force:
     clock: MovedClock
     settings: Settings
     product: Product
+    pace: Pace
+    patience: float
     sam: Person
     """An officer."""
     dana: Person
@@ -76,7 +79,7 @@ class Force:
 
     async def start(self) -> None:
         """Start a product on the same database, for the same people."""
-        self.product = build_product(self.teams, self.clock, self.settings)
+        self.product = build_product(self.teams, self.clock, self.settings, self.pace, self.patience)
         await self.teams.run_bot(self.product.application)
 
     def passes(self, **span: float) -> None:
@@ -126,18 +129,26 @@ def find_reference(officer: Person) -> str:
     return next(word.strip(".,:") for word in words if word.startswith("PF-"))
 
 
-def build_product(teams: FakeTeams, clock: MovedClock, settings: Settings) -> Product:
+def build_product(
+    teams: FakeTeams,
+    clock: MovedClock,
+    settings: Settings,
+    pace: Pace = UNHURRIED,
+    patience: float = PATIENCE,
+) -> Product:
     """Put the product together as app.py does, at the door of a fake Teams."""
     session = SharedSession()
     identity = BotIdentity(teams.app_id, "secret", tenant_id=teams.tenant_id)
     keys = SigningKeys(session, clock, teams.identity.metadata_url)
     doorkeeper = choose_doorkeeper(identity, keys, frozenset({teams.origin}))
     edge = Edge(session, ConnectorPool(teams.tokens, session), doorkeeper)
-    return Product(settings, clock, edge, UNHURRIED)
+    return Product(settings, clock, edge, pace, patience)
 
 
 @asynccontextmanager
-async def run_force(database_url: str) -> AsyncIterator[Force]:
+async def run_force(
+    database_url: str, pace: Pace = UNHURRIED, patience: float = PATIENCE
+) -> AsyncIterator[Force]:
     """Run the product on a database at a fake Teams with a small force."""
     async with FakeTeams.running() as teams:
         clock = MovedClock()
@@ -146,13 +157,15 @@ async def run_force(database_url: str) -> AsyncIterator[Force]:
         settings = Settings.model_construct(
             database_url=database_url, admin_ids=frozenset({priya.account.aad_object_id.casefold()})
         )
-        product = build_product(teams, clock, settings)
+        product = build_product(teams, clock, settings, pace, patience)
         await teams.run_bot(product.application)
         yield Force(
             teams,
             clock,
             settings,
             product,
+            pace,
+            patience,
             sam=teams.person("Sam Reed"),
             dana=teams.person("Dana Finch"),
             priya=priya.at(channel),

@@ -4,12 +4,8 @@ Teams delivers again what was not acknowledged, as the same activity; so does th
 """
 
 import asyncio
-import os
-import socket
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -19,12 +15,12 @@ import pytest
 from domain.delivery import GRACE
 from storage.database import Database
 from tests.conversations.force import QUICK_ANSWERS
+from tests.conversations.processes import Bot
 from tests.databases import migrated_file, sqlite_url
 from tests.fake_teams import FakeTeams, Person
 
 __all__ = ["migrated_file", "sqlite_url"]
 
-ROOT = Path(__file__).resolve().parents[2]
 LONGEST_WAIT = 0.04
 """Seconds into a turn within which the process dies: about as long as a turn takes."""
 
@@ -32,54 +28,11 @@ TAKEN_OVER_WITHIN = 2 * GRACE.total_seconds()
 """Seconds until the card that the killed process did not send is there: its grace, and a look."""
 
 
-class Bot:
-    """``app.py`` as a process of its own."""
-
-    def __init__(self, teams: FakeTeams, database_url: str) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as found:
-            self._port = found.getsockname()[1]
-        teams.line.endpoint = f"http://127.0.0.1:{self._port}/api/messages"
-        self._settings = {
-            "PATH": os.environ["PATH"],
-            "LOCAL_MODE": "1",
-            "DATABASE_URL": database_url,
-            "PORT": str(self._port),
-            "LOG_LEVEL": "ERROR",
-        }
-        self._process: asyncio.subprocess.Process | None = None
-
-    async def start(self) -> None:
-        """Start it and wait until it takes requests."""
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, str(ROOT / "app.py"), cwd=ROOT, env=self._settings
-        )
-        async with asyncio.timeout(30), aiohttp.ClientSession() as session:
-            while True:
-                try:
-                    async with session.get(f"http://127.0.0.1:{self._port}/healthz") as answer:
-                        if answer.status == 200:
-                            return
-                except aiohttp.ClientError:
-                    assert self._process.returncode is None, "it does not start"
-                    await self._live_for(0.05)
-
-    async def _live_for(self, seconds: float) -> None:
-        assert self._process is not None
-        await asyncio.wait([asyncio.create_task(self._process.wait())], timeout=seconds)
-
-    async def die(self, after: float = 0.0) -> None:
-        """Be killed, after so many seconds."""
-        assert self._process is not None
-        await self._live_for(after)
-        if self._process.returncode is None:
-            self._process.kill()
-            await self._process.wait()
-
-
 @asynccontextmanager
 async def running(database_url: str) -> AsyncIterator[tuple[FakeTeams, Bot]]:
     async with FakeTeams.running(local_mode=True) as teams:
-        bot = Bot(teams, database_url)
+        bot = Bot(database_url)
+        teams.line.endpoint = f"{bot.address}/api/messages"
         await bot.start()
         try:
             yield teams, bot

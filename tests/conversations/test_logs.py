@@ -158,3 +158,15 @@ async def test_the_product_shows_its_readiness_and_figures(force: Force) -> None
             told = await figures.text()
     assert 'pf_turns_total{happening="message",outcome="done"} 1.0' in told
     assert 'outcome="arrived"' in told
+
+
+async def test_every_call_in_the_background_names_what_it_was_about(force: Force, book: io.StringIO) -> None:
+    await force.bind_hub()
+    priya = await force.find_thread(force.priya, await force.submit(force.sam))
+    force.sam.goes_wrong(Fault(status=503))
+    await press(priya, "Take it")
+    await until_told(force, book, "delivery put off")
+    put_off = read(book, "delivery put off")[0]
+    calls = [line for line in read(book, "delivery") if line.get("item") == put_off["item"]]
+    assert [line["outcome"] for line in calls][:1] == ["again later"]
+    assert {line["lane"] for line in calls} == {put_off["lane"]}
