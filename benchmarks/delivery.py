@@ -31,6 +31,7 @@ from sqlalchemy import create_engine, insert
 from bot.connector import ConnectorPool
 from bot.courier import TeamsCourier
 from bot.http_session import SharedSession
+from bot.tokens import NoTokens
 from delivery.pacer import Pacer
 from delivery.worker import Worker
 from domain.clock import SystemClock
@@ -61,14 +62,6 @@ class Figures:
     a_second: float
     cpu_ms: float
     memory_mb: float
-
-
-class NoTokens:
-    """The connector of a benchmark asks for none."""
-
-    async def token(self) -> str:
-        """Give none."""
-        return ""
 
 
 def fill(url: str, updates: int, chats: int, service_url: str) -> None:

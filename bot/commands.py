@@ -1,47 +1,14 @@
 """What people can type: a table of commands, each the same as pressing a button."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeAlias
 
 from bot.binding import HubBind
+from bot.command import BETWEEN, Command, Typed
+from bot.hats_commands import HATS_COMMANDS
 from cards import payloads as p
 from cards.carried import Carried
 from domain.lifecycle import HUB_OUTCOMES
 from domain.ports import PlaceKind
-
-BETWEEN = " :,-\u2013\n"
-"""What may stand between a reference and the words about it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What stood after a command's word."""
-
-    reference: str = ""
-    words: str = ""
-    letter: str = ""
-
-
-_Build: TypeAlias = Callable[[Typed], Carried]
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One row: the words, where they work, what they mean, and what they are called in a sentence."""
-
-    phrases: tuple[str, ...]
-    build: _Build
-    title: str
-    places: frozenset[PlaceKind]
-    about_submission: bool = False
-    """True: a reference follows; in the submission's own thread it may be left out."""
-    takes_words: bool = True
-    """Whether more words may follow the reference."""
-    about_letter: bool = False
-    """True: the name of a delivery that was given up follows."""
-
 
 _PERSONAL = frozenset({PlaceKind.PERSONAL})
 _CHANNEL = frozenset({PlaceKind.CHANNEL})
@@ -224,6 +191,7 @@ COMMANDS: tuple[Command, ...] = (
         _CHANNEL,
         about_submission=True,
     ),
+    *HATS_COMMANDS,
     Command(("close",), _close, "close it", _CHANNEL, about_submission=True),
     Command(
         ("reopen",),

@@ -1,6 +1,7 @@
 """Saying why something did not go through: in the pressed card with the text kept, or to the person alone."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from bot.incoming import Happening
@@ -9,15 +10,18 @@ from bot.scene import Answer, Scene
 from cards import payloads as p
 from cards.buttons import KEPT_BUDGET
 from cards.carried import Carried
+from cards.hats_summary import ATTACH
 from cards.messages import refuse
 from cards.words import weigh
 from domain.delivery import Posting, View
-from domain.errors import BadInput, Outdated, ProductError, Refused
+from domain.errors import BadInput, Outdated, Personal, ProductError, Refused
 from domain.lifecycle import Move
 from domain.ports import Outgoing, PlaceKind
 from domain.remark import Remark
 
-_BOXES: Mapping[type[Carried], Move] = MappingProxyType(
+_TOLD_ALONE = "I have not kept that; I have written to you alone about it."
+
+_BOXES: Mapping[type[Carried], str] = MappingProxyType(
     {
         p.SubmissionReply: Move.REPLY,
         p.SubmissionAdd: Move.ADD_DETAIL,
@@ -29,6 +33,7 @@ _BOXES: Mapping[type[Carried], Move] = MappingProxyType(
         p.HubNote: Move.NOTE,
         p.HubClose: Move.CLOSE,
         p.HubReopen: Move.REOPEN,
+        p.HatsAttach: ATTACH,
     }
 )
 """The box of the card that each press came from."""
@@ -37,7 +42,7 @@ _BOXES: Mapping[type[Carried], Move] = MappingProxyType(
 async def explain(scene: Scene, error: ProductError) -> Answer:
     """Answer what could not be done. Nothing has changed."""
     if not is_press(scene.incoming):
-        return scene.say_words(error.sentence)
+        return _answer_typed(scene, error)
     payload = _read_again(scene)
     kept = _find_words(payload, error)
     if isinstance(error, Outdated) and not kept and scene.incoming.happening is Happening.INVOKE:
@@ -48,6 +53,13 @@ async def explain(scene: Scene, error: ProductError) -> Answer:
     if scene.conversation.place.kind is not PlaceKind.PERSONAL:
         return Answer(private=(refuse(error.sentence, kept),))
     return scene.say(refuse(error.sentence, kept)) if card is None else scene.replace(card)
+
+
+def _answer_typed(scene: Scene, error: ProductError) -> Answer:
+    """Say it where it was typed; what seems to name somebody is gone into with its writer alone."""
+    if not isinstance(error, Personal) or scene.conversation.place.kind is PlaceKind.PERSONAL:
+        return scene.say_words(error.sentence)
+    return replace(scene.say_words(_TOLD_ALONE), private=(refuse(error.sentence, error.kept),))
 
 
 async def _send_newer_picture(scene: Scene, error: Outdated) -> Answer:
@@ -85,7 +97,7 @@ async def _draw_with_error(
 
 def _has_boxes(pressed: Posting) -> bool:
     """Tell whether a card has boxes that words are typed in; a question's card had one before it settled."""
-    return pressed.view in (View.STATUS, View.HUB, View.QUESTION) or "event" in pressed.shape
+    return pressed.view in (View.STATUS, View.HUB, View.QUESTION, View.HATS) or "event" in pressed.shape
 
 
 def _find_words(payload: Carried | None, error: ProductError) -> str:

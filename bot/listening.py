@@ -6,8 +6,9 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from bot import portal, walkthroughs
+from bot.company import hear_in_company
 from bot.first_words import SENTENCE, keep_for_the_problem, tell_the_problem
-from bot.recognising import Meant, find_command_word, match_exactly, match_forgivingly
+from bot.recognising import Meant, match_exactly, match_forgivingly
 from bot.routes import ROUTES, carry_out, run_held
 from bot.scene import Answer, Scene, say_text
 from bot.welcoming import welcome_once
@@ -20,7 +21,7 @@ from dialogs.engine import Reply, Word
 from dialogs.state import REVIEW, Doubt
 from dialogs.submission import SUBMISSION
 from dialogs.walkthrough import ChoiceAnswer
-from domain.delivery import Parcel, Posting, View
+from domain.delivery import Parcel
 from domain.draft import DraftStatus
 from domain.people import may
 from domain.ports import PlaceKind
@@ -54,11 +55,6 @@ _SENT_ALREADY = (
     "Type 'my submissions' to open it, and add what has changed."
 )
 
-_NOT_HERE = (
-    "I work in a chat with you alone, so that nobody reads along. "
-    "Open 'Prevention First' there and type 'submit' to tell the Hub something."
-)
-
 _NOT_ADDED = "I have not added that. Press Change beside the answer it belongs to, or send it as it stands."
 
 _DO_IT = frozenset({"do it", "do that", "do that now", "do it now", "no, do it", "no, do that"})
@@ -76,7 +72,7 @@ async def hear(scene: Scene) -> Answer:
     if scene.incoming.files and not scene.incoming.text:
         return await _decline_files(scene)
     if scene.conversation.place.kind is not PlaceKind.PERSONAL:
-        return await _hear_in_company(scene)
+        return await hear_in_company(scene)
     answer = await _hear_in_person(scene)
     if not scene.incoming.files:
         return answer
@@ -227,48 +223,6 @@ async def _show_menu(scene: Scene, *before: str) -> Answer:
         return first
     shown = await portal.show_menu(scene, p.PortalMenu())
     return replace(shown, parcels=(*(Parcel(say_text(said)) for said in before), *shown.parcels))
-
-
-async def _hear_in_company(scene: Scene) -> Answer:
-    """In a channel or a group chat: only what was said to the bot, and only commands."""
-    if not scene.incoming.mentioned:
-        return Answer()
-    meant = await _match_in_channel(scene)
-    if scene.is_hub_channel and meant is None and scene.incoming.text.strip():
-        return scene.say_words(_guess_what_is_missing(scene.incoming.text))
-    if scene.is_hub_channel:
-        return await carry_out(scene, p.PortalHelp() if meant is None else meant.payload)
-    if meant is not None and not isinstance(meant.payload, p.PortalHelp):
-        return await carry_out(scene, meant.payload)
-    return scene.say_words(_NOT_HERE)
-
-
-def _guess_what_is_missing(text: str) -> str:
-    """Say what to add to a message that is nearly a command, or where all of them stand."""
-    word = find_command_word(text, PlaceKind.CHANNEL)
-    if word:
-        return f"Which submission? Add its reference: for example '{word} PF-2026-0001'."
-    return (
-        "I did not understand that. In a submission's own thread, for example: 'take', 'ask', 'answer', "
-        "'give to' and a name, or 'close addressed:' and why. Type 'help' for all of it."
-    )
-
-
-async def _match_in_channel(scene: Scene) -> Meant | None:
-    here = await _find_here(scene)
-    return match_forgivingly(scene.incoming.text, PlaceKind.CHANNEL, here=here)
-
-
-async def _find_here(scene: Scene) -> str:
-    """Give the reference of the submission whose own thread this is, or nothing."""
-    if not scene.thread_id:
-        return ""
-    hung: list[Posting] = await scene.work.postings.list_of_thread(scene.conversation.id, scene.thread_id)
-    head = next((one for one in hung if one.view is View.HUB and not one.shape.get("copy")), None)
-    if head is None:
-        return ""
-    submission = await scene.work.submissions.find_by_id(head.subject.id)
-    return submission.reference if submission else ""
 
 
 async def _decline_files(scene: Scene) -> Answer:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from bot.commands import BETWEEN, COMMANDS, Command, Typed
+from bot.command import BETWEEN, Command, Typed
+from bot.commands import COMMANDS
 from cards.carried import Carried
 from domain.delivery import name_letter, read_letter_name
 from domain.ports import PlaceKind
@@ -15,6 +16,8 @@ _REFERENCE = re.compile(r"\b(?P<letters>[A-Za-z]{2})[- ]?(?P<year>\d{4})[- ]?(?P
 _LEAVE_OUT = re.compile(r"[.!?,;:]+$")
 _POLITE = frozenset({"", "please", "thanks", "thank you"})
 """What may stand behind a command that takes no words."""
+_MARKS = ":-\u2013"
+"""What sets a topic off from the command before it."""
 _CLOSE_ENOUGH = 82
 """Out of 100: rapidfuzz's ratio above which a short message is taken for a command's words."""
 _SHORTEST_MISSPELT = 4
@@ -59,6 +62,8 @@ def match_exactly(text: str, kind: PlaceKind, *, here: str = "") -> Meant | None
             continue
         if command.about_submission:
             meant = _match_about(command, text, here)
+        elif command.about_words:
+            meant = _match_words(command, text)
         elif command.about_letter:
             meant = _match_letter(command, plain)
         else:
@@ -96,6 +101,22 @@ def _find_nearest(plain: str, phrases: list[str]) -> str:
     long_enough = [phrase for phrase in phrases if len(phrase) >= _SHORTEST_MISSPELT]
     slipped = process.extractOne(plain, long_enough, scorer=OSA.distance, score_cutoff=1)
     return "" if slipped is None else str(slipped[0])
+
+
+def _match_words(command: Command, text: str) -> Meant | None:
+    """Read ``six hats: a topic``: the command's words, alone or with others behind them.
+
+    One word alone is said in many ways ("hats off to them"), so what follows it stands behind a mark.
+    """
+    folded = text.casefold()
+    for phrase in sorted(command.phrases, key=len, reverse=True):
+        rest = text[len(phrase) :]
+        if not folded.startswith(phrase) or rest[:1].isalnum():
+            continue
+        is_marked = rest.lstrip()[:1] in tuple(_MARKS)
+        if not rest.strip(" .!?") or is_marked or " " in phrase:
+            return Meant(command, command.build(Typed(words=rest.lstrip(BETWEEN).strip())))
+    return None
 
 
 def _match_letter(command: Command, plain: str) -> Meant | None:

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from structlog.contextvars import bind_contextvars
 
-from bot import deliveries, hub, portal, walkthroughs
+from bot import deliveries, hub, portal, thinking, walkthroughs
 from bot.binding import HubBind, bind_channel
 from bot.recognising import match_exactly
 from bot.scene import Answer, Scene
@@ -97,6 +97,17 @@ _ROWS: tuple[Route, ...] = (
     Route(p.HubReopen, Permission.WORK_SUBMISSIONS, hub.reopen),
     Route(p.HubOpen, Permission.WORK_SUBMISSIONS, hub.open_submission),
     Route(p.HubQueue, Permission.SEE_QUEUE, hub.show_queue),
+    Route(p.HatsStart, Permission.THINK_TOGETHER, thinking.start),
+    Route(p.HatsAdd, Permission.THINK_TOGETHER, thinking.add),
+    Route(p.HatsNext, Permission.THINK_TOGETHER, thinking.go_on),
+    Route(p.HatsBack, Permission.THINK_TOGETHER, thinking.go_back),
+    Route(p.HatsFinish, Permission.THINK_TOGETHER, thinking.end),
+    Route(p.HatsHandOver, Permission.THINK_TOGETHER, thinking.hand_over),
+    Route(p.HatsLead, Permission.THINK_TOGETHER, thinking.take_over),
+    Route(p.HatsUnname, Permission.THINK_TOGETHER, thinking.leave_out_names),
+    Route(p.HatsAll, Permission.THINK_TOGETHER, thinking.show_all),
+    Route(p.HatsAttach, Permission.THINK_TOGETHER, thinking.attach),
+    Route(p.HatsSubmit, Permission.THINK_TOGETHER, thinking.start_submission),
     Route(HubBind, Permission.BIND_HUB, bind_channel),
     Route(p.AdminDeliveries, Permission.RUN_SERVICE, deliveries.show_deliveries),
     Route(p.AdminRetry, Permission.RUN_SERVICE, deliveries.retry_delivery),

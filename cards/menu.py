@@ -63,6 +63,7 @@ HUB_WORDS = (
     ("back PF-2026-0001", "move it one stage back"),
     ("close PF-2026-0001 addressed: the reason", "close it with an outcome and a reason"),
     ("reopen PF-2026-0001", "open it again"),
+    ("six hats: your topic", "think about something together, one hat after the other"),
 )
 
 

@@ -10,6 +10,19 @@ from typing import Annotated, TypeAlias
 from pydantic import Field, TypeAdapter, ValidationError
 
 from cards.admin_payloads import AdminDeliveries, AdminDrop, AdminRetry
+from cards.hats_payloads import (
+    HatsAdd,
+    HatsAll,
+    HatsAttach,
+    HatsBack,
+    HatsFinish,
+    HatsHandOver,
+    HatsLead,
+    HatsNext,
+    HatsStart,
+    HatsSubmit,
+    HatsUnname,
+)
 from cards.hub_payloads import (
     HubAnswer,
     HubAsk,
@@ -106,6 +119,17 @@ Payload: TypeAlias = (
     | HubReopen
     | HubQueue
     | HubOpen
+    | HatsAdd
+    | HatsAll
+    | HatsAttach
+    | HatsBack
+    | HatsFinish
+    | HatsHandOver
+    | HatsLead
+    | HatsNext
+    | HatsStart
+    | HatsSubmit
+    | HatsUnname
     | AdminDeliveries
     | AdminRetry
     | AdminDrop
@@ -144,6 +168,17 @@ __all__ = [
     "AdminDeliveries",
     "AdminDrop",
     "AdminRetry",
+    "HatsAdd",
+    "HatsAll",
+    "HatsAttach",
+    "HatsBack",
+    "HatsFinish",
+    "HatsHandOver",
+    "HatsLead",
+    "HatsNext",
+    "HatsStart",
+    "HatsSubmit",
+    "HatsUnname",
     "HubAnswer",
     "HubAsk",
     "HubBack",

@@ -24,6 +24,10 @@ TOLD: Mapping[Happened, tuple[str, str]] = MappingProxyType(
         Happened.ANSWERED: ("{who} wrote to you", "{who} wrote to the officer"),
         Happened.NOTED: ("{who} made a note", "{who} noted for the Hub"),
         Happened.DETAIL_ADDED: ("{who} added detail", "{who} added detail"),
+        Happened.THOUGHT_THROUGH: (
+            "{who} attached six hats on {about}",
+            "{who} attached six hats on {about}",
+        ),
         Happened.CLOSED: ("{who} closed it ({about})", "{who} closed it ({about})"),
         Happened.REOPENED: ("{who} opened it again", "{who} opened it again"),
         Happened.WITHDRAWN: ("{who} withdrew it", "{who} withdrew it"),

@@ -11,6 +11,7 @@ from domain.clock import Clock
 from domain.draft_care import LIFE
 from domain.ports import Courier, DeliveryError
 from services.draft_care import care_for_drafts
+from services.hats import close_quiet
 from services.people import renew_roster
 from services.submissions import post_to_hub
 from storage.database import Database
@@ -80,12 +81,19 @@ async def look_after_drafts(desk: Desk) -> None:
             after = await care_for_drafts(work, after, desk.clock.now(), desk.draft_life)
 
 
+async def close_quiet_hats(desk: Desk) -> None:
+    """Close six hats that nobody has touched for a week, with what they have."""
+    async with desk.database.begin() as work:
+        await close_quiet(work, desk.clock.now())
+
+
 JOBS: tuple[Job, ...] = (
     Job("refresh the Hub's roster", timedelta(minutes=10), refresh_roster),
     Job("post what has no thread", timedelta(minutes=10), post_what_has_no_thread),
     Job("look after drafts", timedelta(minutes=30), look_after_drafts),
     Job("forget old turns", timedelta(days=1), forget_old_turns),
     Job("remove old files", timedelta(hours=1), remove_old_files),
+    Job("close quiet six hats", timedelta(hours=1), close_quiet_hats),
 )
 
 _LOOK_EVERY = 15.0

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from cards.folded import folded_answer, folded_card, folded_draft, folded_on
+from cards.hats import folded_hats, hats_card
+from cards.hats_summary import hats_summary
 from cards.hub import hub_card
 from cards.messages import News, hub_asks
 from cards.question import question
@@ -19,6 +21,7 @@ from domain.people import Reach
 from domain.ports import JSON, Outgoing
 from domain.remark import NOTHING, Remark
 from domain.submission import Audience, Event, Submission
+from domain.thinking import HatSession
 from services.hub import list_colleagues
 from services.people import find_reach
 from services.walkthroughs import Walk, restore_walk
@@ -103,6 +106,8 @@ async def _paint_folded(sitting: _Sitting) -> Outgoing:
         return folded_card(
             str(shape["reference"]), str(shape.get("title", "")), moved=bool(shape.get("moved"))
         )
+    if "hats" in shape:
+        return folded_hats(await _load_hats(sitting))
     if "event" in shape:
         return await _draw_question(sitting, settled=True)
     walk = await _load_walk(sitting)
@@ -195,6 +200,30 @@ async def _paint_hub(sitting: _Sitting) -> Outgoing:
     )
 
 
+async def _load_hats(sitting: _Sitting) -> HatSession:
+    session = await sitting.work.hats.find(sitting.posting.subject.id)
+    if session is None:
+        raise SubjectGoneError
+    return session
+
+
+async def _paint_hats(sitting: _Sitting) -> Outgoing:
+    session = await _load_hats(sitting)
+    thoughts = await sitting.work.hats.list_thoughts(session.id)
+    remark = sitting.remark
+    if session.is_open:
+        return hats_card(session, thoughts, note=remark.note, error=remark.error, kept=remark.kept)
+    return hats_summary(
+        session,
+        thoughts,
+        sitting.now,
+        note=remark.note,
+        error=remark.error,
+        kept=remark.kept,
+        box=remark.box,
+    )
+
+
 async def _find_link(sitting: _Sitting) -> str:
     """Find the address that opens a chat with this bot; the bot's id is what Teams calls it where it is."""
     where = await sitting.work.conversations.find(sitting.posting.conversation_id)
@@ -219,5 +248,6 @@ _PAINTERS: Mapping[View, _Painter] = MappingProxyType(
         View.QUESTION: _paint_question,
         View.STATUS: _paint_status,
         View.HUB: _paint_hub,
+        View.HATS: _paint_hats,
     }
 )

@@ -17,6 +17,8 @@ class SubjectKind(StrEnum):
 
     DRAFT = "draft"
     SUBMISSION = "submission"
+    HATS = "hats"
+    """A session of six hats worn together."""
     CONVERSATION = "conversation"
     """What was said to somebody, where that is all a message is about."""
 
@@ -40,6 +42,8 @@ class View(StrEnum):
     """The Hub's card, one for all its readers."""
     QUESTION = "question"
     """A question of the Hub's, in the officer's chat, with its box; ``shape`` names the event."""
+    HATS = "hats"
+    """Six hats worn together, one card for all who take part; at the end the summary."""
     FOLDED = "folded"
     """One line where a living card stood; ``shape`` says which."""
 

@@ -35,3 +35,7 @@ class BadInput(ProductError):
         super().__init__(sentence)
         self.field = field
         self.kept = kept
+
+
+class Personal(BadInput):
+    """What was written seems to name somebody; it is answered to its writer alone."""

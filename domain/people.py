@@ -35,6 +35,9 @@ class Permission(StrEnum):
     SEE_QUEUE = "see queue"
     BIND_HUB = "bind hub"
     RUN_SERVICE = "run service"
+    THINK_TOGETHER = "think together"
+    LEAD_HATS = "lead six hats"
+    ATTACH_HATS = "attach six hats"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,21 @@ RULES: Mapping[Permission, Rule] = MappingProxyType(
         ),
         Permission.RUN_SERVICE: Rule(
             frozenset({Role.ADMIN}), own=False, otherwise="That is for administrators. Nothing has changed."
+        ),
+        Permission.THINK_TOGETHER: Rule(
+            _EVERYBODY, own=False, otherwise="Only people of this force can take part."
+        ),
+        Permission.LEAD_HATS: Rule(
+            frozenset(),
+            own=True,
+            otherwise="Only the person who leads these six hats can do that; they can hand over. "
+            "Nothing has changed.",
+        ),
+        Permission.ATTACH_HATS: Rule(
+            frozenset({Role.HUB}),
+            own=True,
+            otherwise="Only the person who sent that submission, or the Hub, can attach something to it. "
+            "Nothing has changed.",
         ),
     }
 )

@@ -60,6 +60,8 @@ class Happened(StrEnum):
     ANSWERED = "answered"
     NOTED = "noted"
     DETAIL_ADDED = "detail added"
+    THOUGHT_THROUGH = "thought through"
+    """Six hats worn elsewhere were attached: ``about`` is their topic, ``words`` what was thought."""
     CLOSED = "closed"
     REOPENED = "reopened"
     WITHDRAWN = "withdrawn"

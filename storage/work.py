@@ -13,6 +13,7 @@ from storage.conversations import Conversations
 from storage.downloads import Downloads
 from storage.drafts import Drafts
 from storage.flush import write_changes
+from storage.hats import Hats
 from storage.jobs import Jobs
 from storage.notices import Notices
 from storage.outbox import Outbox
@@ -52,6 +53,7 @@ class Work:
         self.revisions = Revisions(connection)
         self.downloads = Downloads(connection)
         self.signing_keys = SigningKeys(connection)
+        self.hats = Hats(connection)
 
     async def arrive(
         self, place: Place, sender: Sender, team_id: str, activity_id: str, now: datetime

@@ -6,7 +6,8 @@ from typing import get_args
 
 import pytest
 
-from bot.commands import COMMANDS, Command, Typed
+from bot.command import Command, Typed
+from bot.commands import COMMANDS
 from bot.routes import ROUTES, read_verb
 from cards.payloads import Payload
 from domain.people import RULES

@@ -30,6 +30,7 @@ from domain.ports import JSONObject, Outgoing
 from domain.queue import StageTotal
 from domain.submission import Happened, Stage
 from tests.cards import samples as s
+from tests.cards.hats_gallery import hats
 
 MISSED = "Somebody was quicker: Lee Marsh has it now, at analysis. Here is how it stands."
 VIEW = DraftView(12, "Bikes are stolen from the racks", "Scanning · 3 of 7", s.ago(hours=20))
@@ -43,7 +44,16 @@ def gallery() -> dict[str, JSONObject]:
 
 def outgoing() -> dict[str, Outgoing]:
     """Give every card with its summary."""
-    return {**menus(), **walking(), **officers(), **hubs(), **short(), **administrators(), **worst()}
+    return {
+        **menus(),
+        **walking(),
+        **officers(),
+        **hubs(),
+        **short(),
+        **administrators(),
+        **hats(),
+        **worst(),
+    }
 
 
 def menus() -> dict[str, Outgoing]:

@@ -29,6 +29,10 @@ _LAST_PARTS = {
         *("keep", "drop", "take_out", "run", "save", "cancel", "cancel_really", "resume", "send"),
     ),
     "submission": ("open", "list", "reply", "add", "more", "withdraw", "reopen"),
+    "hats": (
+        *("start", "add", "next", "back", "finish", "hand_over", "lead", "unname"),
+        *("all", "attach", "submit"),
+    ),
     "admin": ("deliveries", "retry", "drop"),
     "hub": (
         *("take", "release", "forward", "back", "give", "ask", "answer", "note", "close", "reopen"),
@@ -48,6 +52,8 @@ FULL: JSONObject = {
     "outcome": "addressed",
     "page": 1,
     "letter": "C12",
+    "session": 7,
+    "position": 2,
 }
 
 ANYTHING: st.SearchStrategy[JSON] = st.recursive(

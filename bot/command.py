@@ -1,0 +1,41 @@
+"""One command that people can type: its words, where they work, and what they mean."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from cards.carried import Carried
+from domain.ports import PlaceKind
+
+BETWEEN = " :,-\u2013\n"
+"""What may stand between a reference and the words about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stood after a command's word."""
+
+    reference: str = ""
+    words: str = ""
+    letter: str = ""
+
+
+_Build: TypeAlias = Callable[[Typed], Carried]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One row: the words, where they work, what they mean, and what they are called in a sentence."""
+
+    phrases: tuple[str, ...]
+    build: _Build
+    title: str
+    places: frozenset[PlaceKind]
+    about_submission: bool = False
+    """True: a reference follows; in the submission's own thread it may be left out."""
+    takes_words: bool = True
+    """Whether more words may follow the reference."""
+    about_words: bool = False
+    """True: a topic or a name may follow, behind a colon or a space."""
+    about_letter: bool = False
+    """True: the name of a delivery that was given up follows."""

@@ -1,0 +1,202 @@
+"""Six hats worn together: one card for everybody, the hat that is on, and what has been thought."""
+
+from collections.abc import Sequence
+
+from microsoft_teams.cards.core import Action, CardElement, RichTextBlock
+
+from cards.buttons import Box, button, choice_box, opening, text_box
+from cards.hats_payloads import (
+    HatsAdd,
+    HatsAll,
+    HatsBack,
+    HatsFinish,
+    HatsHandOver,
+    HatsLead,
+    HatsNext,
+    HatsUnname,
+)
+from cards.kit import (
+    DOT,
+    aside,
+    folded,
+    heading,
+    line,
+    plain,
+    present,
+    problem,
+    prompt,
+    quiet,
+    rows,
+    sentence,
+    strong,
+    title,
+)
+from cards.words import cut, one_line, room_beside, share_out, words
+from domain.ports import Outgoing
+from domain.six_hats import LAST, STEPS
+from domain.thinking import HatSession, Thought, count_thoughts, list_people
+
+LATEST = 5
+"""Thoughts under the hat that is on; the rest is counted."""
+LATEST_ELSEWHERE = 3
+"""Thoughts shown of each other hat."""
+LATEST_BUDGET = 5_000
+ELSEWHERE_BUDGET = 6_000
+"""Bytes of people's words."""
+KEPT_BYTES = 12_000
+"""Bytes of a thought that is kept in the box: far more than fits, and small enough for the card."""
+LONGEST_NAME = 50
+"""Characters of a name on a line of its thought."""
+MOST_PEOPLE = 40
+"""People in the list to hand over to."""
+NO_NAMES = "No names of victims or suspects, please."
+ANYBODY = "anybody"
+
+
+def hats_card(
+    session: HatSession,
+    thoughts: Sequence[Thought],
+    *,
+    note: str = "",
+    error: str = "",
+    kept: str = "",
+) -> Outgoing:
+    """Show the hat that is on, its latest thoughts with a box for one's own, and what the leader can do."""
+    here = [thought for thought in thoughts if thought.position == session.position]
+    said = f"{session.step.title}. {count_thoughts(len(here)).capitalize()} under this hat."
+    return present(
+        f"Six hats on {one_line(session.topic)}: {said} Mention me with yours, or write it in the card.",
+        [
+            heading("Six hats"),
+            title(one_line(session.topic, 200)),
+            aside(_say_where(session), "None"),
+            problem(error) if error else sentence(note) if note else None,
+            prompt(f"{session.step.title} {session.step.mark}"),
+            *[aside(question, "None") for question in session.step.prompts],
+            *_list_here(here, room_beside(kept, LATEST_BUDGET)),
+            *_ask(session, kept),
+            *rows(_list_readings(session, thoughts), spacing="Small"),
+            _fold_elsewhere(session, thoughts, room_beside(kept, ELSEWHERE_BUDGET)),
+            *rows(_list_leading(session, thoughts), spacing="Medium"),
+            aside(_say_ways(session)),
+        ],
+    )
+
+
+def folded_hats(session: HatSession) -> Outgoing:
+    """Point from an earlier card of the same six hats to the one further down."""
+    said = f"{one_line(session.topic)}{DOT}the card is further down now."
+    return present(f"Six hats: {said}", [line(strong("Six hats: "), quiet(said))])
+
+
+def list_thoughts(thoughts: Sequence[Thought], budget: int) -> list[RichTextBlock]:
+    """Give a line a thought, with who had it where that is kept, in ``budget`` bytes of words together."""
+    texts = share_out([words(thought.text) for thought in thoughts], budget)
+    return [_line(thought, text) for thought, text in zip(thoughts, texts, strict=True)]
+
+
+def _line(thought: Thought, text: str) -> RichTextBlock:
+    if thought.who is None:
+        return line(plain(f"\u2022 {text}"), spacing="Small")
+    who = one_line(thought.who.name, LONGEST_NAME)
+    return line(plain("\u2022 "), strong(f"{who}: "), plain(text), spacing="Small")
+
+
+def _say_where(session: HatSession) -> str:
+    facts = [f"Hat {session.position + 1} of {len(STEPS)}", f"{one_line(session.leader.name, 60)} leads"]
+    if session.unattributed:
+        facts.append("nobody is named")
+    return DOT.join(facts)
+
+
+def _say_ways(session: HatSession) -> str:
+    """Say how else to take part; where nobody is named, what the chat shows all the same."""
+    if session.names_people(session.position):
+        return "You can also mention me in this chat with your thought."
+    return "No name is kept under this hat. A thought typed in the chat is still seen there as yours."
+
+
+def _list_here(here: Sequence[Thought], budget: int) -> list[CardElement]:
+    if not here:
+        return [aside("Nothing under this hat yet.")]
+    earlier = len(here) - LATEST
+    counted = [aside(f"{count_thoughts(earlier).capitalize()} before these.")] if earlier > 0 else []
+    return [*counted, *list_thoughts(here[-LATEST:], budget)]
+
+
+def _ask(session: HatSession, kept: str) -> list[CardElement]:
+    box = text_box(
+        "words_thought",
+        "Your thought",
+        "Write a few words first.",
+        kept=cut(kept, KEPT_BYTES),
+        hint=NO_NAMES,
+        # The client may not insist: the leader's boxes on this card would be held up by it.
+        required=False,
+    )
+    payload = HatsAdd(session=session.id, position=session.position)
+    return [box, *rows([button("Add", payload, main=True, sends_inputs=True)])]
+
+
+def _list_readings(session: HatSession, thoughts: Sequence[Thought]) -> list[Action]:
+    if not thoughts:
+        return []
+    all_of_them = button("All thoughts", HatsAll(session=session.id))
+    elsewhere = any(thought.position != session.position for thought in thoughts)
+    return [opening("Other hats so far", "elsewhere"), all_of_them] if elsewhere else [all_of_them]
+
+
+def _fold_elsewhere(session: HatSession, thoughts: Sequence[Thought], budget: int) -> CardElement | None:
+    """Fold away the latest thoughts of every other hat, for those who come later."""
+    others = [position for position in range(len(STEPS)) if position != session.position]
+    filled = [[one for one in thoughts if one.position == position] for position in others]
+    items: list[CardElement] = []
+    share = budget // max(1, sum(bool(under) for under in filled))
+    for position, under in zip(others, filled, strict=True):
+        if not under:
+            continue
+        earlier = len(under) - LATEST_ELSEWHERE
+        items.append(line(strong(f"{STEPS[position].title} {STEPS[position].mark}"), spacing="Medium"))
+        items += list_thoughts(under[-LATEST_ELSEWHERE:], share)
+        items += [aside(f"{count_thoughts(earlier).capitalize()} before these.")] if earlier > 0 else []
+    return folded("elsewhere", items) if items else None
+
+
+def _list_leading(session: HatSession, thoughts: Sequence[Thought]) -> list[Action]:
+    """Give what the leader can do; whoever else presses is told so."""
+    here = {"session": session.id, "position": session.position}
+    actions: list[Action] = []
+    if session.offered:
+        actions.append(button("I will lead", HatsLead(session=session.id)))
+    if session.position < LAST:
+        following = STEPS[session.position + 1].hat
+        actions.append(button(f"Next: {following} hat", HatsNext.model_validate(here)))
+    else:
+        actions.append(button("Finish", HatsFinish(session=session.id)))
+    if session.position > 0:
+        actions.append(button(f"Back: {STEPS[session.position - 1].hat} hat", HatsBack.model_validate(here)))
+    actions.append(_offer_lead(session, thoughts).behind_button())
+    if session.position < LAST:
+        actions.append(_finish_early(session).behind_button())
+    if not thoughts and not session.unattributed:
+        actions.append(button("Leave out all names", HatsUnname(session=session.id)))
+    return actions
+
+
+def _offer_lead(session: HatSession, thoughts: Sequence[Thought]) -> Box:
+    people = [
+        (str(person.id), one_line(person.name, LONGEST_NAME)) for person in list_people(session, thoughts)
+    ]
+    who = choice_box(
+        "colleague",
+        "Who leads from now on",
+        "Choose who leads first.",
+        [(ANYBODY, "Whoever is willing"), *people[:MOST_PEOPLE]],
+    )
+    send = button("Hand it over", HatsHandOver(session=session.id), main=True, sends_inputs=True)
+    return Box("Hand over", (who,), send)
+
+
+def _finish_early(session: HatSession) -> Box:
+    send = button("Finish now", HatsFinish(session=session.id))
+    return Box("Finish", (), send, intro="The hats that follow are left out. What was added is kept.")

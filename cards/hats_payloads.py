@@ -1,0 +1,93 @@
+"""What the buttons of six hats carry. Typed commands leave the session out: the one that is open is meant."""
+
+from typing import Annotated, Literal
+
+from pydantic import AliasChoices, Field
+
+from cards.carried import Carried, Number, Short, Words
+from domain.six_hats import LAST
+
+Position = Annotated[Number, Field(le=LAST)]
+"""One of the steps, from nought."""
+
+
+class OnHats(Carried):
+    """Something about one session; nought for the one that is open where it is typed."""
+
+    session: Number = 0
+
+
+class HatsStart(Carried):
+    """Begin six hats; without a topic, show those that are open."""
+
+    verb: Literal["hats.start"] = "hats.start"
+    words: Words = ""
+    unattributed: bool = False
+
+
+class HatsAdd(OnHats):
+    """Add a thought under a hat."""
+
+    verb: Literal["hats.add"] = "hats.add"
+    position: Position
+    words: Words = Field(default="", validation_alias=AliasChoices("words_thought", "words"))
+
+
+class HatsNext(OnHats):
+    """Put on the next hat."""
+
+    verb: Literal["hats.next"] = "hats.next"
+    position: Position | None = None
+    """The step that the leader saw."""
+
+
+class HatsBack(OnHats):
+    """Put on the hat before."""
+
+    verb: Literal["hats.back"] = "hats.back"
+    position: Position | None = None
+
+
+class HatsFinish(OnHats):
+    """End it with what it has."""
+
+    verb: Literal["hats.finish"] = "hats.finish"
+
+
+class HatsHandOver(OnHats):
+    """Let somebody else lead, by their number or name."""
+
+    verb: Literal["hats.hand_over"] = "hats.hand_over"
+    colleague: Short = ""
+
+
+class HatsLead(OnHats):
+    """Take the lead that was offered."""
+
+    verb: Literal["hats.lead"] = "hats.lead"
+
+
+class HatsUnname(OnHats):
+    """Keep nobody's name with any thought."""
+
+    verb: Literal["hats.unname"] = "hats.unname"
+
+
+class HatsAll(OnHats):
+    """Show all thoughts, uncut."""
+
+    verb: Literal["hats.all"] = "hats.all"
+    page: Number = 0
+
+
+class HatsAttach(OnHats):
+    """Attach what was thought to a submission, by its reference as people write it."""
+
+    verb: Literal["hats.attach"] = "hats.attach"
+    words: Short = Field(default="", validation_alias=AliasChoices("words_attach", "words"))
+
+
+class HatsSubmit(OnHats):
+    """Start a submission with the topic."""
+
+    verb: Literal["hats.submit"] = "hats.submit"

@@ -1,0 +1,255 @@
+"""Six hats worn together: the sessions, and the thoughts under each hat."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, Select, bindparam, func, insert, select, text, update
+from sqlalchemy.orm import Mapped, aliased, mapped_column
+
+from domain.submission import Party
+from domain.thinking import HatSession, HatStage, Thought
+from storage.people import PersonRow
+from storage.repository import Repository
+from storage.schema import Base, Named
+
+_IS_OPEN = text("stage = 'open'")
+
+
+class HatSessionRow(Base):
+    """One session; in one chat or thread one is open at a time."""
+
+    __tablename__ = "hat_sessions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    topic: Mapped[str]
+    conversation_id: Mapped[int] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
+    thread_id: Mapped[str]
+    starter_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    leader_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    position: Mapped[int]
+    unattributed: Mapped[bool]
+    offered: Mapped[bool]
+    stage: Mapped[HatStage] = mapped_column(Named(HatStage))
+    started_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+
+    __table_args__ = (
+        Index(
+            "uq_hat_sessions_open",
+            "conversation_id",
+            "thread_id",
+            unique=True,
+            sqlite_where=_IS_OPEN,
+            postgresql_where=_IS_OPEN,
+        ),
+        Index("ix_hat_sessions_quiet", "changed_at", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
+        Index("ix_hat_sessions_place", "conversation_id", "thread_id"),
+        {"sqlite_autoincrement": True},
+    )
+
+
+class HatThoughtRow(Base):
+    """One thought. Where nobody is named the row has neither a person nor a moment."""
+
+    __tablename__ = "hat_thoughts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("hat_sessions.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    text: Mapped[str]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime | None]
+
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+
+_starter, _leader = aliased(PersonRow), aliased(PersonRow)
+_COLUMNS: tuple[Any, ...] = (
+    HatSessionRow.id,
+    HatSessionRow.topic,
+    HatSessionRow.conversation_id,
+    HatSessionRow.thread_id,
+    HatSessionRow.started_at,
+    HatSessionRow.changed_at,
+    HatSessionRow.position,
+    HatSessionRow.unattributed,
+    HatSessionRow.offered,
+    HatSessionRow.stage,
+    _starter.id,
+    _starter.name,
+    _starter.team,
+    _leader.id,
+    _leader.name,
+    _leader.team,
+)
+_SESSION: Select[Any] = (
+    select(*_COLUMNS)
+    .join(_starter, _starter.id == HatSessionRow.starter_id)
+    .join(_leader, _leader.id == HatSessionRow.leader_id)
+)
+_BY_ID = _SESSION.where(HatSessionRow.id == bindparam("session_id"))
+_HERE = _SESSION.where(
+    HatSessionRow.conversation_id == bindparam("conversation_id"),
+    HatSessionRow.thread_id == bindparam("thread_id"),
+).order_by(HatSessionRow.id.desc())
+_OPEN_HERE = _HERE.where(HatSessionRow.stage == HatStage.OPEN)
+_QUIET = _SESSION.where(
+    HatSessionRow.stage == HatStage.OPEN, HatSessionRow.changed_at <= bindparam("moment")
+).order_by(HatSessionRow.id)
+_LOCK = (
+    select(HatSessionRow.id)
+    .where(HatSessionRow.id == bindparam("session_id"))
+    .with_for_update(key_share=True)
+)
+_THOUGHTS = (
+    select(
+        HatThoughtRow.id,
+        HatThoughtRow.position,
+        HatThoughtRow.text,
+        HatThoughtRow.at,
+        PersonRow.id,
+        PersonRow.name,
+        PersonRow.team,
+    )
+    .outerjoin(PersonRow, PersonRow.id == HatThoughtRow.person_id)
+    .where(HatThoughtRow.session_id == bindparam("session_id"))
+    .order_by(HatThoughtRow.id)
+)
+_COUNT = select(func.count()).where(HatThoughtRow.session_id == bindparam("session_id"))
+
+
+class Hats(Repository):
+    """The sessions of six hats, open and ended."""
+
+    async def open(self, session: HatSession) -> HatSession:
+        """Keep a new session; gives it with its id."""
+        added = await self._connection.execute(
+            insert(HatSessionRow)
+            .values(
+                topic=session.topic,
+                conversation_id=session.conversation_id,
+                thread_id=session.thread_id,
+                starter_id=session.starter.id,
+                started_at=session.started_at,
+                **_list_changing(session),
+            )
+            .returning(HatSessionRow.id)
+        )
+        kept = await self.find(added.scalar_one())
+        assert kept is not None  # noqa: S101 (it was written a line above, in this unit of work)
+        return kept
+
+    async def save(self, session: HatSession) -> None:
+        """Keep a session as it is after a move; it was read with its lock."""
+        await self._connection.execute(
+            update(HatSessionRow).where(HatSessionRow.id == session.id).values(**_list_changing(session))
+        )
+
+    async def find(self, session_id: int, *, lock: bool = False) -> HatSession | None:
+        """Give a session by its id, on request locked for the rest of the unit of work."""
+        if lock:
+            await self._connection.execute(_LOCK, {"session_id": session_id})
+        row = (await self._connection.execute(_BY_ID, {"session_id": session_id})).one_or_none()
+        return _read_session(row) if row else None
+
+    async def find_open(self, conversation_id: int, thread_id: str) -> HatSession | None:
+        """Give the session that is open in a chat, or in a thread of a channel."""
+        return await self._find_here(_OPEN_HERE, conversation_id, thread_id)
+
+    async def find_last(self, conversation_id: int, thread_id: str) -> HatSession | None:
+        """Give the newest session of a chat or thread, open or ended."""
+        return await self._find_here(_HERE, conversation_id, thread_id)
+
+    async def _find_here(
+        self, statement: Select[Any], conversation_id: int, thread_id: str
+    ) -> HatSession | None:
+        here = {"conversation_id": conversation_id, "thread_id": thread_id}
+        row = (await self._connection.execute(statement.limit(1), here)).one_or_none()
+        return _read_session(row) if row else None
+
+    async def list_quiet(self, moment: datetime) -> list[HatSession]:
+        """Give the open sessions in which nothing has happened since ``moment``."""
+        return [_read_session(row) for row in await self._connection.execute(_QUIET, {"moment": moment})]
+
+    async def add_thought(self, session_id: int, thought: Thought, now: datetime) -> int:
+        """Keep a thought and that something happened; gives its id."""
+        added = await self._connection.execute(
+            insert(HatThoughtRow)
+            .values(
+                session_id=session_id,
+                position=thought.position,
+                text=thought.text,
+                person_id=thought.who.id if thought.who else None,
+                at=thought.at,
+            )
+            .returning(HatThoughtRow.id)
+        )
+        await self._connection.execute(
+            update(HatSessionRow).where(HatSessionRow.id == session_id).values(changed_at=now)
+        )
+        return added.scalar_one()
+
+    async def list_thoughts(self, session_id: int) -> list[Thought]:
+        """Give what was thought, oldest first."""
+        rows = await self._connection.execute(_THOUGHTS, {"session_id": session_id})
+        return [
+            Thought(
+                id=thought_id,
+                position=position,
+                text=said,
+                who=None if person_id is None else Party(id=person_id, name=name, team=team),
+                at=at,
+            )
+            for thought_id, position, said, at, person_id, name, team in rows
+        ]
+
+    async def count_thoughts(self, session_id: int) -> int:
+        """Count what was thought."""
+        return (await self._connection.execute(_COUNT, {"session_id": session_id})).scalar_one()
+
+
+def _list_changing(session: HatSession) -> dict[str, object]:
+    return {
+        "leader_id": session.leader.id,
+        "position": session.position,
+        "unattributed": session.unattributed,
+        "offered": session.offered,
+        "stage": session.stage,
+        "changed_at": session.changed_at,
+    }
+
+
+def _read_session(columns: Sequence[Any]) -> HatSession:
+    (
+        ours,
+        topic,
+        conversation_id,
+        thread_id,
+        started_at,
+        changed_at,
+        position,
+        unattributed,
+        offered,
+        stage,
+    ) = columns[:10]
+    starter, leader = columns[10:13], columns[13:16]
+    return HatSession(
+        id=ours,
+        topic=topic,
+        conversation_id=conversation_id,
+        thread_id=thread_id,
+        starter=_read_party(starter),
+        leader=_read_party(leader),
+        started_at=started_at,
+        changed_at=changed_at,
+        position=position,
+        unattributed=unattributed,
+        offered=offered,
+        stage=stage,
+    )
+
+
+def _read_party(columns: Sequence[Any]) -> Party:
+    person_id, name, team = columns
+    return Party(id=person_id, name=name, team=team)
