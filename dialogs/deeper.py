@@ -1,16 +1,29 @@
 """What the Hub likes to know beyond the first seven questions; every one may be passed by.
 
-From the SARA prompts, the problem analysis triangle and the Tilley Award's headings (aim, scale, harm, cost,
-what repeats, data, present response, measure with its baseline).
+From the SARA prompts with the objective first, as forces here put it (OSARA), and the Tilley Award's headings
+(aim, scale, harm, cost, data, present response, measure with its baseline). What is asked depends on what is
+brought: an idea has no victims yet, and an initiative has already happened.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from dialogs.state import DEEPER
-from dialogs.walkthrough import Answers, Choice, ChoiceAnswer, Question, Section, TextAnswer, always
+from dialogs.state import BRINGS, DEEPER
+from dialogs.techniques import MECHANISM, SECOND_MECHANISM, ask_technique
+from dialogs.triangle import TRIANGLE
+from dialogs.walkthrough import NO_NAMES, Answers, Choice, ChoiceAnswer, Question, Section, TextAnswer
+from domain.submission import Kind
 
-NO_NAMES = "No names of victims or suspects, please."
+
+def _brings(*kinds: Kind) -> Callable[[Answers], bool]:
+    """Ask only people who bring one of these; where it is not known, none of them."""
+    return lambda answers: (answers.get("kind") or answers.get(BRINGS)) in kinds
+
+
+def _is_no_idea(answers: Answers) -> bool:
+    """Ask who is harmed by something that exists; an idea harms nobody yet."""
+    return not _brings(Kind.IDEA)(answers)
+
 
 _AIM = Question(
     name="aim",
@@ -19,6 +32,23 @@ _AIM = Question(
     why="An aim everybody can picture makes it easier to choose what to do.",
     example="By the end of March, half as many bicycles taken from the station racks as last winter.",
     answer=TextAnswer(),
+    may_skip=True,
+)
+_KIND_OF_AIM = Question(
+    name="kind_of_aim",
+    label="Kind of aim",
+    prompt="Which kind of aim is that?",
+    why="An honest small aim is easier to reach, and to show, than a large one.",
+    example="Half as many bicycles taken: to have less of it.",
+    answer=ChoiceAnswer(
+        (
+            Choice("eliminate", "End it altogether", ("end it", "stop it", "eliminate it", "end")),
+            Choice("reduce", "Have less of it, by an amount", ("less", "less of it", "fewer", "reduce it")),
+            Choice("lessen", "Make it less serious", ("less serious", "less harm", "seriousness")),
+            Choice("handle", "Handle it better", ("better", "handling", "respond better")),
+            Choice("refer", "Have the right body lead", ("right body", "another agency", "refer it")),
+        )
+    ),
     may_skip=True,
 )
 _FREQUENCY = Question(
@@ -38,6 +68,7 @@ _HARM = Question(
     example="Commuters without a car lose their way to work; two have given up cycling.",
     answer=TextAnswer(),
     may_skip=True,
+    asked_when=_is_no_idea,
 )
 _COST = Question(
     name="cost",
@@ -48,29 +79,15 @@ _COST = Question(
     answer=TextAnswer(),
     may_skip=True,
 )
-_REPEATS = Question(
-    name="repeats",
-    label="What repeats",
-    prompt="What comes back most: the same people doing it, the same people suffering it, or the same place?",
-    why="Each points to a different kind of answer, and to a different partner.",
-    example="Different victims and different thieves, but always the racks behind the station: a place.",
-    answer=ChoiceAnswer(
-        (
-            Choice(
-                "offender", "The same people doing it", ("offenders", "suspects", "repeat offender", "doing")
-            ),
-            Choice(
-                "victim",
-                "The same people suffering it",
-                ("victims", "target", "repeat victim", "suffering", "the same victims"),
-            ),
-            Choice(
-                "place", "The same place", ("location", "places", "repeat location", "hot spot", "hotspot")
-            ),
-            Choice("more than one", "More than one of these", ("several", "both", "all of them", "a mix")),
-        )
-    ),
+_TRIED = Question(
+    name="tried",
+    label="Tried before",
+    prompt="What was tried before, and why did it work, or not?",
+    why="What did not work helps the Hub as much as what did.",
+    example="Two weeks of patrols in May: it stopped, and came back within days.",
+    answer=TextAnswer(),
     may_skip=True,
+    asked_when=_is_no_idea,
 )
 _DATA = Question(
     name="data",
@@ -78,6 +95,15 @@ _DATA = Question(
     prompt="Which figures or records have you looked at, and what is missing?",
     why="So that the Hub does not search for what you have, and can fill the gaps.",
     example="Recorded thefts by hour for a year. Missing: the operator's own reports and the camera times.",
+    answer=TextAnswer(),
+    may_skip=True,
+)
+_EXPLANATION = Question(
+    name="explanation",
+    label="Working explanation",
+    prompt="In a sentence: what is your working explanation now, and what would prove it wrong?",
+    why="An explanation that could be wrong can be tested, by you or by the Hub.",
+    example="Nobody can see the racks. If the front racks lose as many, it is something else.",
     answer=TextAnswer(),
     may_skip=True,
 )
@@ -99,6 +125,43 @@ _MEASURE = Question(
     answer=TextAnswer(),
     may_skip=True,
 )
+_PLAN = Question(
+    name="plan",
+    label="Who does what",
+    prompt="Who would do what, and by when?",
+    why="A step with somebody's name and a day on it is the one that happens. Roles are enough.",
+    example="I ask the operator about the light this week; the council's officer checks the hedge in May.",
+    answer=TextAnswer(),
+    may_skip=True,
+)
+_PARTNERS = Question(
+    name="partners",
+    label="Partners",
+    prompt="Which partners need to be in it, and which part would each of them own?",
+    why="The Hub knows many of them and can open the door.",
+    example="The rail operator owns the light, the council the hedge; the cycling club tells its members.",
+    answer=TextAnswer(),
+    may_skip=True,
+)
+_RESULTS = Question(
+    name="results",
+    label="What has happened so far",
+    prompt="What has happened since you began: what changed, what did not, and what surprised you?",
+    why="What went wrong is as useful to others as what went well.",
+    example="Thefts halved in the first month. The second marking day drew nobody, as it rained.",
+    answer=TextAnswer(),
+    may_skip=True,
+    asked_when=_brings(Kind.INITIATIVE),
+)
+_REVIEW_DATE = Question(
+    name="review_date",
+    label="Review date",
+    prompt="When will you look whether it has worked?",
+    why="A day in the calendar is when somebody looks. A month will do.",
+    example="At the end of March, and again after the summer.",
+    answer=TextAnswer(longest=120, lines=False),
+    may_skip=True,
+)
 _ANYTHING_ELSE = Question(
     name="anything_else",
     label="Anything else",
@@ -109,22 +172,19 @@ _ANYTHING_ELSE = Question(
     may_skip=True,
 )
 
+_PICKER = (MECHANISM, *ask_technique(MECHANISM), SECOND_MECHANISM, *ask_technique(SECOND_MECHANISM))
+
 _OUTLINE = (
-    ("more_scanning", "Scanning", (_AIM, _FREQUENCY, _HARM, _COST)),
-    ("more_analysis", "Analysis", (_REPEATS, _DATA)),
-    ("more_response", "Response", (_IN_HAND,)),
-    ("more_assessment", "Assessment", (_MEASURE,)),
+    ("objective", "Objective", (_AIM, _KIND_OF_AIM)),
+    ("more_scanning", "Scanning", (_FREQUENCY, _HARM, _COST)),
+    ("more_analysis", "Analysis", (*TRIANGLE, _TRIED, _DATA, _EXPLANATION)),
+    ("more_response", "Response", (_IN_HAND, *_PICKER, _PLAN, _PARTNERS)),
+    ("more_assessment", "Assessment", (_RESULTS, _MEASURE, _REVIEW_DATE)),
     ("more", "Anything else", (_ANYTHING_ELSE,)),
 )
 
-
-def _is_wanted(answers: Answers) -> bool:
-    return answers.get(DEEPER) == "yes"
-
-
-def _is_wanted_of_problems(answers: Answers) -> bool:
-    """Ask who is harmed by something that exists; an idea harms nobody yet."""
-    return _is_wanted(answers) and answers.get("kind") != "idea"
+READING = ("What it is", "Objective", "Scanning", "Analysis", "Response", "Assessment", "Anything else")
+"""The sections as they are read: the objective first, although it is asked after the short form."""
 
 
 def list_sections(*, on_request: bool) -> tuple[Section, ...]:
@@ -133,13 +193,13 @@ def list_sections(*, on_request: bool) -> tuple[Section, ...]:
         Section(
             name,
             title,
-            tuple(replace(question, asked_when=_condition(question, on_request)) for question in questions),
+            tuple(_ask_on_request(question) if on_request else question for question in questions),
+            extra=True,
         )
         for name, title, questions in _OUTLINE
     )
 
 
-def _condition(question: Question, on_request: bool) -> Callable[[Answers], bool]:
-    if not on_request:
-        return always
-    return _is_wanted_of_problems if question is _HARM else _is_wanted
+def _ask_on_request(question: Question) -> Question:
+    fits = question.asked_when
+    return replace(question, asked_when=lambda answers: answers.get(DEEPER) == "yes" and fits(answers))

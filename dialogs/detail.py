@@ -1,7 +1,6 @@
 """Something to add to a submission, in one's own words: asked about again where it may be personal."""
 
-from dialogs.deeper import NO_NAMES
-from dialogs.walkthrough import Question, Section, TextAnswer, Walkthrough
+from dialogs.walkthrough import NO_NAMES, Question, Section, TextAnswer, Walkthrough
 
 DETAIL = Walkthrough(
     name="detail",

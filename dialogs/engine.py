@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dialogs.editing import came_from, edit, edit_message
 from dialogs.held import drop, hold_command, keep, say_held, settle_held, take_out
 from dialogs.matching import is_choice
-from dialogs.moving import deepen, go, say_help
+from dialogs.moving import deepen, go, jump, say_help
 from dialogs.path import (
     go_on,
     is_complete,
@@ -18,6 +18,7 @@ from dialogs.path import (
     open_question,
     plain_answers,
     position,
+    say_position,
     visible,
 )
 from dialogs.reading import read_reply
@@ -47,6 +48,7 @@ __all__ = [
     "hold_command",
     "is_choice",
     "is_complete",
+    "jump",
     "keep",
     "missing",
     "open_question",
@@ -57,6 +59,7 @@ __all__ = [
     "restore",
     "say_held",
     "say_help",
+    "say_position",
     "start",
     "summary",
     "take_out",
@@ -126,8 +129,11 @@ _CHANGING = frozenset({"change", "edit", "correct", "to", "the", "my", "answer",
 
 
 def _read_at_review(walkthrough: Walkthrough, state: State, reply: Reply) -> Step:
-    """Open the answer that a text names by number, name or label ("change 2", "where"); else say how to."""
+    """Open the section or the answer that a text names ("analysis", "change 2", "where"); else say how to."""
     words = tokenise(reply.text)
+    for section, _ in visible(walkthrough, state):
+        if words == tokenise(section.title):
+            return jump(walkthrough, state, section.title)
     named = tuple(word for word in words if word not in _CHANGING)
     for number, (_, question) in enumerate(visible(walkthrough, state), start=1):
         names = {(str(number),), tokenise(question.name), tokenise(question.label)}

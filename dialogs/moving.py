@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from dialogs.path import go_on, list_names, list_open, missing, move, open_question
+from dialogs.path import go_on, list_names, list_open, missing, move, open_question, visible
 from dialogs.reading import read_reply
 from dialogs.sentences import (
     ALL_DEEPER_ANSWERED,
+    EXTRA,
     FIRST_QUESTION,
     NEEDED,
+    NOT_ASKED,
     NOTHING_DEEPER,
     NOTHING_OPEN,
     say_missing,
@@ -37,7 +39,21 @@ def deepen(walkthrough: Walkthrough, state: State) -> Step:
     unanswered = [question.name for question in list_open(walkthrough, deepened) if question.name in deeper]
     if not unanswered:
         return Step(deepened, note=ALL_DEEPER_ANSWERED)
-    return Step(move(deepened, unanswered[0]).model_copy(update={"reviewing": False}))
+    return Step(move(deepened, unanswered[0]).model_copy(update={"reviewing": False}), note=EXTRA)
+
+
+def jump(walkthrough: Walkthrough, state: State, title: str) -> Step:
+    """Go to a section, by its title: to its first open question, or to its first where none is open.
+
+    From an open one the way goes on through what else is open; from an answered one it leads back.
+    """
+    asked = [question for section, question in visible(walkthrough, state) if section.title == title]
+    if not asked:
+        return Step(state, note=NOT_ASKED, stale=True)
+    waiting = [question for question in asked if _is_open(walkthrough, state, question)]
+    if not waiting:
+        return Step(move(state, asked[0].name))
+    return Step(move(state, waiting[0].name).model_copy(update={"reviewing": False}))
 
 
 def say_help(walkthrough: Walkthrough, state: State) -> str:
@@ -52,7 +68,7 @@ def say_help(walkthrough: Walkthrough, state: State) -> str:
         else "Answer in your own words, here in the chat or in the card."
     )
     passing = ", skip, don't know" if question.may_skip else ""
-    return f"{how} You can also type back{passing}, review, save or cancel."
+    return f"{how} You can also type back{passing}, why, review, save or cancel."
 
 
 def _go_back(walkthrough: Walkthrough, state: State) -> Step:
@@ -108,6 +124,11 @@ def _help(walkthrough: Walkthrough, state: State) -> Step:
     return Step(state, note=say_help(walkthrough, state))
 
 
+def _say_why(walkthrough: Walkthrough, state: State) -> Step:
+    opened = open_question(walkthrough, state)
+    return Step(state, note=opened[1].why if opened and opened[1].why else NOTHING_OPEN)
+
+
 def _stay(_walkthrough: Walkthrough, state: State) -> Step:
     return Step(state)
 
@@ -119,6 +140,7 @@ _MOVES: Mapping[Word, Callable[[Walkthrough, State], Step]] = MappingProxyType(
         Word.DONT_KNOW: _say_unknown,
         Word.REVIEW: _review,
         Word.HELP: _help,
+        Word.WHY: _say_why,
         Word.CANCEL: _stay,
         Word.SAVE: _stay,
     }

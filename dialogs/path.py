@@ -47,6 +47,19 @@ def position(walkthrough: Walkthrough, state: State) -> tuple[int, int]:
     return number, len(names)
 
 
+def say_position(walkthrough: Walkthrough, state: State) -> str:
+    """Say where one is among the questions that must be told: "2 of 7"; beyond them, that it is extra.
+
+    How many more there are is not said: who tells more than is needed shall not be frightened by a number.
+    """
+    asked = visible(walkthrough, state)
+    here = next((section for section, question in asked if question.name == state.at), None)
+    if here is not None and here.extra:
+        return "extra"
+    needed = [question.name for section, question in asked if not section.extra]
+    return f"{needed.index(state.at) + 1 if state.at in needed else len(needed)} of {len(needed)}"
+
+
 def list_names(walkthrough: Walkthrough, state: State) -> list[str]:
     """List the names of the questions that are asked, in order."""
     return [question.name for _, question in visible(walkthrough, state)]

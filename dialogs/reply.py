@@ -1,7 +1,6 @@
 """The answer to a question that the Hub has asked about a submission."""
 
-from dialogs.deeper import NO_NAMES
-from dialogs.walkthrough import Question, Section, TextAnswer, Walkthrough
+from dialogs.walkthrough import NO_NAMES, Question, Section, TextAnswer, Walkthrough
 
 REPLY = Walkthrough(
     name="reply",

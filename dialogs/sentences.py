@@ -17,6 +17,7 @@ NOTHING_OPEN = 'Everything has been asked. Send it, or say which answer to chang
 NOTHING_HELD = "That is settled already. Here is where you are now."
 NOTHING_LEFT = "Nothing else was left in it. Please say it in other words."
 FORGOTTEN = "That is forgotten. Please answer in your own words."
+EXTRA = "The short form is complete; these are extra. Stop whenever you like: review and send."
 NOTHING_DEEPER = "There is nothing more to ask here."
 ALL_DEEPER_ANSWERED = "You have answered all of these. You can change any of them from the review."
 UNCHANGED = "Your earlier answer stands as it was."

@@ -10,6 +10,12 @@ REVIEW = "review"
 DEEPER = "deeper"
 """A mark among the answers, no question: "yes" once the person chose to tell the Hub more."""
 
+BRINGS = "brings"
+"""A mark among the answers, no question: what kind of submission it is about, where that is not asked."""
+
+MARKS = frozenset({DEEPER, BRINGS})
+"""They steer what is asked and are never shown as answers."""
+
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True)
@@ -70,3 +76,7 @@ class State(_Frozen):
     """True once the review was reached: an edit returns there."""
     about: str = ""
     """The reference of the submission it belongs to, where it is about one that exists."""
+    hint: str = ""
+    """The coach's rule whose hint stands on the open question's card."""
+    waved: tuple[str, ...] = ()
+    """The coach's rules that have been waved away or passed by; they stay quiet in this draft."""

@@ -8,9 +8,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dialogs import deeper
-from dialogs.deeper import NO_NAMES
 from dialogs.topics import TOPICS
-from dialogs.walkthrough import Answers, Choice, ChoiceAnswer, Question, Section, TextAnswer, Walkthrough
+from dialogs.walkthrough import (
+    NO_NAMES,
+    Answers,
+    Choice,
+    ChoiceAnswer,
+    Question,
+    Section,
+    TextAnswer,
+    Walkthrough,
+)
 from domain.submission import Kind
 
 
@@ -100,6 +108,7 @@ _ANALYSIS = Question(
 )
 _ANALYSIS_OF_IDEA = replace(
     _ANALYSIS,
+    label="Why it would work",
     prompt="Why do you think it would work, and what have you seen that makes you think so?",
     why="It tells the Hub which research and which forces to ask.",
     example="A car park nearby did this last year, and its staff now call us while somebody is still there.",
@@ -147,7 +156,7 @@ _ASSESSMENT = Question(
 
 SUBMISSION = Walkthrough(
     name="submission",
-    version=1,
+    version=2,
     title="New submission",
     sections=(
         Section("start", "What it is", (_KIND,)),
@@ -163,4 +172,5 @@ SUBMISSION = Walkthrough(
     ),
     finish="Send to the Hub",
     before_finish="The Hub's team reads it, and you see here what they do with it. You can add to it later.",
+    reading=deeper.READING,
 )

@@ -5,7 +5,7 @@ from dialogs.walkthrough import Walkthrough
 
 TELL_MORE = Walkthrough(
     name="tell more",
-    version=1,
+    version=2,
     title="Tell the Hub more",
     sections=deeper.list_sections(on_request=False),
     finish="Add to the submission",

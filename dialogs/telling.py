@@ -1,7 +1,9 @@
 """The answers as they are shown in the review and sent to the Hub."""
 
+from collections.abc import Iterable
+
 from dialogs.path import visible
-from dialogs.state import DEEPER, Given, State
+from dialogs.state import MARKS, Given, State
 from dialogs.walkthrough import ChoiceAnswer, Question, Section, Walkthrough
 from domain.submission import Said
 
@@ -36,7 +38,7 @@ def as_said(walkthrough: Walkthrough, state: State) -> tuple[Said, ...]:
         for section, question, given, text in summary(walkthrough, state)
         if given.text or given.unknown
     ]
-    titles = list(dict.fromkeys(said.section for said in rows))
+    titles = order_titles(walkthrough, [said.section for said in rows])
     ordered = sorted(rows, key=lambda said: titles.index(said.section))
     gone = [
         Said(name=name, label=_label_of(name), section=ALSO_SAID, text=given.text)
@@ -45,12 +47,19 @@ def as_said(walkthrough: Walkthrough, state: State) -> tuple[Said, ...]:
     return (*ordered, *gone)
 
 
+def order_titles(walkthrough: Walkthrough, titles: Iterable[str]) -> list[str]:
+    """Put the titles of sections in the order in which their answers are read, each once."""
+    present = list(dict.fromkeys(titles))
+    known = [title for title in walkthrough.reading if title in present]
+    return [*known, *(title for title in present if title not in known)]
+
+
 def _list_gone(walkthrough: Walkthrough, state: State) -> list[tuple[str, Given]]:
     names = {question.name for _, question in walkthrough.questions()}
     return [
         (name, given)
         for name, given in state.answers.items()
-        if name not in names and name != DEEPER and given.text
+        if name not in names and name not in MARKS and given.text
     ]
 
 

@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+NO_NAMES = "No names of victims or suspects, please."
+"""Stands in the reason of every question that people might answer with a name."""
+
 LONGEST_ANSWER = 4000
 """Characters the Hub reads in one answer (the Tilley Award's full description runs to 4,000 words)."""
 
@@ -18,11 +21,15 @@ class TextAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several: ``name`` is kept, ``title`` is read, ``words`` are other ways of saying it."""
+    """One of several: ``name`` is kept, ``title`` is read, ``words`` are other ways of saying it.
+
+    ``example`` says in a few words what it looks like, where the title alone may not.
+    """
 
     name: str
     title: str
     words: tuple[str, ...] = ()
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +76,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A group of questions under one heading."""
+    """A group of questions under one heading; an ``extra`` one goes beyond what must be told."""
 
     name: str
     title: str
     questions: tuple[Question, ...]
+    extra: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,8 @@ class Walkthrough:
     """What the last button says."""
     before_finish: str = ""
     """What a person should know before pressing it."""
+    reading: tuple[str, ...] = ()
+    """The titles of its sections as the answers are read, where that is not the order of asking."""
 
     _pairs: tuple[tuple[Section, Question], ...] = field(init=False, repr=False, compare=False)
     names: frozenset[str] = field(init=False, repr=False, compare=False)

@@ -14,6 +14,7 @@ class Word(StrEnum):
     BACK = "back"
     SKIP = "skip"
     HELP = "help"
+    WHY = "why"
     CANCEL = "cancel"
     SAVE = "save"
     REVIEW = "review"
@@ -25,6 +26,7 @@ WORDS: Mapping[Word, tuple[str, ...]] = MappingProxyType(
         Word.BACK: ("back", "go back"),
         Word.SKIP: ("skip", "skip this", "skip it"),
         Word.HELP: ("help", "?"),
+        Word.WHY: ("why", "why?", "why do you ask", "why do you ask?", "why are you asking?"),
         Word.CANCEL: ("cancel",),
         Word.SAVE: ("save", "save for later"),
         Word.REVIEW: ("review",),

@@ -145,6 +145,7 @@ ACTS: st.SearchStrategy[list[Act]] = st.lists(
             [
                 _act("tell more", engine.deepen),
                 _act("queue", lambda _, state: engine.hold_command(state, "queue", "queue", "m9")),
+                _act("jump", lambda walkthrough, state: engine.jump(walkthrough, state, "Section 1")),
                 _act("keep", engine.keep),
                 _act("drop", lambda _, state: engine.drop(state)),
                 _act("take out", engine.take_out),

@@ -50,7 +50,7 @@ def test_an_old_name_never_stands_for_two_questions(walkthrough: Walkthrough) ->
 def test_one_thing_asked_in_several_ways_differs_in_its_words_alone() -> None:
     ways: defaultdict[str, set[object]] = defaultdict(set)
     for question in list_questions(SUBMISSION):
-        ways[question.name].add((question.label, question.answer, question.may_skip, question.formerly))
+        ways[question.name].add((question.answer, question.may_skip, question.formerly))
     assert all(len(different) == 1 for different in ways.values())
 
 
@@ -72,8 +72,6 @@ def test_all_the_deeper_questions_can_be_passed_by_and_added_later_under_the_sam
     later = {question.name for question in list_questions(TELL_MORE)}
     assert first == later
     assert all(question.may_skip for question in list_questions(TELL_MORE))
-    state = engine.start(TELL_MORE, about="PF-2026-0001")
-    assert len(engine.visible(TELL_MORE, state)) == len(later)
 
 
 @pytest.mark.parametrize("walkthrough", EVERY, ids=lambda walkthrough: walkthrough.name)
