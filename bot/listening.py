@@ -17,6 +17,7 @@ from cards.drafts import confirm_cancel
 from cards.menu import offer
 from cards.which import which_question
 from dialogs import engine
+from dialogs.coaching import is_waving
 from dialogs.engine import Reply, Word
 from dialogs.state import REVIEW, Doubt
 from dialogs.submission import SUBMISSION
@@ -84,6 +85,8 @@ async def _hear_in_person(scene: Scene) -> Answer:
     if walk is None:
         return await _hear_idle(scene)
     text = scene.incoming.text
+    if is_waving(walk.walkthrough, walk.state, text):
+        return await walkthroughs.wave_away(scene, walk)
     word = engine.read_word(text)
     if word is not None:
         return await _do_word(scene, walk, word)
@@ -188,6 +191,7 @@ _WORDS: Mapping[Word, _OnWalk] = MappingProxyType(
         Word.SAVE: _save,
         Word.CANCEL: _ask_to_cancel,
         Word.HELP: _moving(Word.HELP),
+        Word.WHY: _moving(Word.WHY),
     }
 )
 

@@ -13,6 +13,7 @@ from cards.words import one_line
 from dialogs.cleaning import clean
 from dialogs.detail import DETAIL
 from dialogs.reply import REPLY
+from dialogs.state import BRINGS
 from dialogs.submission import SUBMISSION
 from dialogs.tell_more import TELL_MORE
 from dialogs.walkthrough import Walkthrough
@@ -199,7 +200,10 @@ async def tell_more(scene: Scene, payload: p.SubmissionMore) -> Answer:
         scene.actor,
         scene.footing,
         walkthrough=TELL_MORE,
-        given={name: text for name, text in given.items() if TELL_MORE.find(name)},
+        given={
+            **{name: text for name, text in given.items() if TELL_MORE.find(name)},
+            BRINGS: submission.kind,
+        },
         about=submission.reference,
     )
     return await scene.show(shown)

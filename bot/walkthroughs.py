@@ -9,7 +9,7 @@ from bot.scene import Answer, Scene
 from cards import payloads as p
 from cards.drafts import confirm_cancel
 from cards.messages import say
-from dialogs import engine
+from dialogs import coaching, engine
 from dialogs.detail import DETAIL
 from dialogs.engine import Reply, Word
 from dialogs.reply import REPLY
@@ -107,6 +107,30 @@ async def edit(scene: Scene, payload: p.WalkEdit) -> Answer:
     """Open one answer again."""
     walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
     step = engine.edit(walk.walkthrough, walk.state, payload.question)
+    return await scene.show(await take_step(scene.work, scene.footing, walk, step))
+
+
+async def pick(scene: Scene, payload: p.WalkPick) -> Answer:
+    """Open the answer again that was chosen from the review's list."""
+    return await edit(scene, p.WalkEdit(draft=payload.draft, question=payload.question or REVIEW))
+
+
+async def jump(scene: Scene, payload: p.WalkJump) -> Answer:
+    """Go to a section."""
+    walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
+    step = engine.jump(walk.walkthrough, walk.state, payload.section)
+    return await scene.show(await take_step(scene.work, scene.footing, walk, step))
+
+
+async def wave(scene: Scene, payload: p.WalkWave) -> Answer:
+    """Wave one of the coach's hints away; the question stays open."""
+    walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
+    return await wave_away(scene, walk, payload.rule)
+
+
+async def wave_away(scene: Scene, walk: Walk, rule: str = "") -> Answer:
+    """Wave one hint away, or all that stand on the living card."""
+    step = engine.Step(coaching.wave(walk.walkthrough, walk.state, rule))
     return await scene.show(await take_step(scene.work, scene.footing, walk, step))
 
 

@@ -3,7 +3,7 @@
 from microsoft_teams.cards.core import CardElement
 
 from cards.buttons import button, choice_box, text_box
-from cards.kit import aside, rows
+from cards.kit import aside, line, quiet, rows, strong
 from cards.payloads import WalkAnswer, WalkChoose
 from dialogs.topics import suggest_topics
 from dialogs.walkthrough import Answers, Choice, ChoiceAnswer, Question, TextAnswer
@@ -30,7 +30,7 @@ def offer_choices(
     now = answer.find(chosen)
     so_far: list[CardElement] = [aside(f"Your answer so far: {now.title}")] if now else []
     if not answer.many:
-        return [*so_far, *_buttons(asked, answer.choices, draft_id)]
+        return [*so_far, *_explain(answer.choices), *_buttons(asked, answer.choices, draft_id)]
     likeliest = _suggest(answer, answers)
     return [
         *so_far,
@@ -60,6 +60,15 @@ def list_choices(
     options = [(choice.name, choice.title) for choice in answer.choices]
     send = button("Next", WalkAnswer(draft=draft_id, question=asked.name), main=main, sends_inputs=True)
     return [choice_box("answer", "All choices", NOT_CHOSEN, options, chosen=chosen), *rows([send])]
+
+
+def _explain(choices: tuple[Choice, ...]) -> list[CardElement]:
+    """Say what each choice looks like, where the title alone may not."""
+    return [
+        line(strong(f"{number}. {choice.title}: "), quiet(choice.example), spacing="Small")
+        for number, choice in enumerate(choices, start=1)
+        if choice.example
+    ]
 
 
 def _buttons(asked: Question, choices: tuple[Choice, ...] | list[Choice], draft_id: int) -> list[CardElement]:

@@ -60,7 +60,9 @@ from cards.walk_payloads import (
     WalkDeeper,
     WalkDrop,
     WalkEdit,
+    WalkJump,
     WalkKeep,
+    WalkPick,
     WalkResume,
     WalkReview,
     WalkRun,
@@ -69,6 +71,7 @@ from cards.walk_payloads import (
     WalkSkip,
     WalkTakeOut,
     WalkUnknown,
+    WalkWave,
 )
 from domain.errors import BadInput
 from domain.ports import JSONObject
@@ -95,10 +98,13 @@ Payload: TypeAlias = (
     | WalkBack
     | WalkSkip
     | WalkUnknown
+    | WalkWave
     | WalkReview
     | WalkEdit
+    | WalkJump
     | WalkDeeper
     | WalkKeep
+    | WalkPick
     | WalkDrop
     | WalkTakeOut
     | WalkRun
@@ -212,7 +218,9 @@ __all__ = [
     "WalkDeeper",
     "WalkDrop",
     "WalkEdit",
+    "WalkJump",
     "WalkKeep",
+    "WalkPick",
     "WalkResume",
     "WalkReview",
     "WalkRun",
@@ -221,5 +229,6 @@ __all__ = [
     "WalkSkip",
     "WalkTakeOut",
     "WalkUnknown",
+    "WalkWave",
     "parse",
 ]

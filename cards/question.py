@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from microsoft_teams.cards.core import Action, CardElement
 
 from cards.buttons import button
+from cards.coaching import show_hints
 from cards.held import show_held
 from cards.inputs import ask_in_words, offer_choices
 from cards.kit import DOT, aside, folded, line, present, prompt, quiet, quotation, sentence, toggle
@@ -33,8 +34,8 @@ def question(
     if opened is None:
         return review(walkthrough, state, draft_id, note)
     section, asked = opened
-    number, of = engine.position(walkthrough, state)
-    where = f"{section.title}{DOT}{number} of {of}"
+    first = engine.position(walkthrough, state)[0] == 1
+    where = f"{section.title}{DOT}{engine.say_position(walkthrough, state)}"
     held = engine.say_held(walkthrough, state) if state.held else ""
     return present(
         f"{held or note} {asked.prompt}".strip(),
@@ -42,18 +43,20 @@ def question(
             aside(where),
             sentence(note) if note and note != held else None,
             prompt(asked.prompt),
-            *_explain(asked),
+            *_explain(asked, note),
             *_take_answer(asked, state, draft_id, held, kept),
+            *show_hints(walkthrough, state, draft_id),
         ],
-        _list_ways_out(asked, state, draft_id, first=number == 1),
+        _list_ways_out(asked, state, draft_id, first=first, extra=section.extra),
     )
 
 
-def _explain(asked: Question) -> list[CardElement]:
-    """Say why we ask, and keep an example ready to open in place."""
+def _explain(asked: Question, note: str) -> list[CardElement]:
+    """Say why we ask, unless the note says it, and keep an example ready to open in place."""
+    reason = "" if note == asked.why else asked.why
     if not asked.example:
-        return [aside(asked.why)] if asked.why else []
-    why = f"{asked.why}{DOT}" if asked.why else ""
+        return [aside(reason)] if reason else []
+    why = f"{reason}{DOT}" if reason else ""
     runs = [*([quiet(why)] if why else []), toggle("Example", "example")]
     return [line(*runs, spacing="Small"), folded("example", [quotation(asked.example)])]
 
@@ -67,10 +70,10 @@ def _take_answer(asked: Question, state: State, draft_id: int, held: str, kept: 
     return ask_in_words(asked, draft_id, kept or (given.text if given else ""))
 
 
-def _list_ways_out(asked: Question, state: State, draft_id: int, *, first: bool) -> list[Action]:
+def _list_ways_out(asked: Question, state: State, draft_id: int, *, first: bool, extra: bool) -> list[Action]:
     """Give what stands lower and lighter; none of it asks for the box to be filled."""
     ways: list[Action] = []
-    if state.reviewing or plain_answers(state).get(DEEPER):
+    if state.reviewing or extra or plain_answers(state).get(DEEPER):
         ways.append(button("Review and send", WalkReview(draft=draft_id, question=asked.name)))
     if not state.reviewing and not first:
         ways.append(button("Back", WalkBack(draft=draft_id, question=asked.name)))

@@ -1,74 +1,129 @@
-"""Every answer before it is sent, each with its Change button."""
+"""Every answer before it is sent, each with a way to change it, and what the coach says of them together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from microsoft_teams.cards.core import Action, CardElement, Column, ColumnSet
 
-from cards.buttons import button
+from cards.buttons import button, choice_box
+from cards.coaching import head_section, say_picture, show_hints, show_picture
 from cards.kit import aside, heading, line, plain, present, quiet, rows, sentence, strong
-from cards.payloads import WalkCancel, WalkDeeper, WalkEdit, WalkSave, WalkSend
+from cards.payloads import WalkCancel, WalkDeeper, WalkEdit, WalkPick, WalkSave, WalkSend
 from cards.words import share_out, words
 from dialogs import engine
 from dialogs.state import DEEPER, Given, State
+from dialogs.telling import order_titles
 from dialogs.walkthrough import Question, Section, Walkthrough
 from domain.ports import Outgoing
 
-ANSWERS_BUDGET = 14_000
+ANSWERS_BUDGET = 12_000
 """Bytes of words for all answers together; the rest of the 40 KB goes to the buttons."""
+
+EXTRA = "The short form is complete; the rest is extra."
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    section: Section
+    asked: Question
+    given: Given
+    said: str
+
+    @property
+    def answered(self) -> bool:
+        return bool(self.given.text) or self.given.unknown
+
+    @property
+    def shown(self) -> bool:
+        """Tell whether it has a line of its own; what is extra and unanswered is only counted."""
+        return self.answered or not self.section.extra
 
 
 def review(walkthrough: Walkthrough, state: State, draft_id: int, note: str = "") -> Outgoing:
     """Show what will be sent, with a way to change each answer, and what happens then."""
-    rows_of_answers = _list_by_section(walkthrough, state)
+    asked = _list_in_order(walkthrough, state)
+    shown = [row for row in asked if row.shown]
     gone = engine.also_said(walkthrough, state)
     texts = share_out(
-        [*(words(text) for *_, text in rows_of_answers), *(words(text) for _, text in gone)], ANSWERS_BUDGET
+        [*(words(row.said) for row in shown), *(words(text) for _, text in gone)], ANSWERS_BUDGET
     )
     body: list[CardElement | None] = [
-        heading(f"{walkthrough.title}: your {'answers' if len(rows_of_answers) > 1 else 'answer'}"),
+        heading(f"{walkthrough.title}: your {'answers' if len(asked) > 1 else 'answer'}"),
         aside(state.about, "None") if state.about else None,
         sentence(note) if note else None,
+        aside(EXTRA) if _goes_beyond(asked) else None,
+        *_show_sections(asked, texts, draft_id),
+        *_offer_list(asked, draft_id),
     ]
-    section = ""
-    for (part, asked, given, _), text in zip(rows_of_answers, texts, strict=False):
-        if part.title != section:
-            section = part.title
-            # A section of one question that is called the same says it once.
-            body.append(aside(section, "Medium") if section != asked.label else None)
-        body.append(_row(asked, given, text, draft_id))
-    also = list(zip(gone, texts[len(rows_of_answers) :], strict=True))
+    also = list(zip(gone, texts[len(shown) :], strict=True))
     if also:
         body.append(aside("Also said", "Medium"))
         body.extend(line(strong(f"{label}: "), plain(text), spacing="Small") for (label, _), text in also)
+    has_heads = any(row.section.extra for row in asked)
+    body.extend((say_picture if has_heads else show_picture)(walkthrough, state))
+    body.extend(show_hints(walkthrough, state, draft_id))
     if walkthrough.before_finish:
         body.append(sentence(walkthrough.before_finish, "Medium"))
     return present(
-        f"{walkthrough.title}: {len(rows_of_answers)} answers to look through before you send them.",
+        f"{walkthrough.title}: {len(shown)} answers to look through before you send them.",
         body,
         _list_actions(walkthrough, state, draft_id),
     )
 
 
-def _list_by_section(walkthrough: Walkthrough, state: State) -> list[tuple[Section, Question, Given, str]]:
+def _list_in_order(walkthrough: Walkthrough, state: State) -> list[_Row]:
     """List the answers section by section; sections of the same title, the deeper ones too, become one."""
-    answers = engine.summary(walkthrough, state)
-    titles = list(dict.fromkeys(part.title for part, *_ in answers))
-    return sorted(answers, key=lambda row: titles.index(row[0].title))
+    asked = [_Row(*row) for row in engine.summary(walkthrough, state)]
+    titles = order_titles(walkthrough, [row.section.title for row in asked])
+    return sorted(asked, key=lambda row: titles.index(row.section.title))
 
 
-def _row(asked: Question, given: Given, text: str, draft_id: int) -> ColumnSet:
-    answered = bool(given.text) or given.unknown
-    said = plain(text) if answered else quiet(text)
+def _goes_beyond(asked: list[_Row]) -> bool:
+    """Tell whether there is more than the short form, which stands before it."""
+    return len({row.section.extra for row in asked}) > 1
+
+
+def _show_sections(asked: list[_Row], texts: list[str], draft_id: int) -> Iterator[CardElement]:
+    """Show each section with its answers; one that goes beyond the short form has a way into it."""
+    left = iter(texts)
+    for title in dict.fromkeys(row.section.title for row in asked):
+        rows_here = [row for row in asked if row.section.title == title]
+        if any(row.section.extra for row in rows_here):
+            yield head_section(title, [row.answered for row in rows_here], draft_id)
+        elif title != rows_here[0].asked.label:
+            # A section of one question that is called the same says it once.
+            yield aside(title, "Medium")
+        for row in rows_here:
+            if row.shown:
+                yield _show_answer(row, next(left), draft_id)
+
+
+def _show_answer(row: _Row, text: str, draft_id: int) -> CardElement:
+    """Show an answer; what is extra is changed from the section or the list, so that the card stays small."""
+    said = line(strong(f"{row.asked.label}: "), plain(text) if row.answered else quiet(text), spacing="Small")
+    if row.section.extra:
+        return said
     change = button(
-        "Change" if answered else "Answer",
-        WalkEdit(draft=draft_id, question=asked.name),
-        tip=f"Change: {asked.label}",
+        "Change" if row.answered else "Answer",
+        WalkEdit(draft=draft_id, question=row.asked.name),
+        tip=f"Change: {row.asked.label}",
     )
     return ColumnSet(
         spacing="Small",
-        columns=[
-            Column(width="stretch", items=[line(strong(f"{asked.label}: "), said)]),
-            Column(width="auto", items=rows([change])),
-        ],
+        columns=[Column(width="stretch", items=[said]), Column(width="auto", items=rows([change]))],
     )
+
+
+def _offer_list(asked: list[_Row], draft_id: int) -> list[CardElement]:
+    """Offer the extra answers that have no button of their own in a list, to change one of them."""
+    options = [(row.asked.name, row.asked.label) for row in asked if row.section.extra and row.answered]
+    if not options:
+        return []
+    change = button("Change it", WalkPick(draft=draft_id), sends_inputs=True)
+    return [
+        choice_box("question", "An extra answer to change", "Choose one first.", options),
+        *rows([change]),
+    ]
 
 
 def _list_actions(walkthrough: Walkthrough, state: State, draft_id: int) -> list[Action]:

@@ -57,6 +57,27 @@ class WalkEdit(_OnQuestion):
     verb: Literal["walk.edit"] = "walk.edit"
 
 
+class WalkPick(_OnDraft):
+    """Change the answer that was chosen from a list."""
+
+    verb: Literal["walk.pick"] = "walk.pick"
+    question: Short = ""
+
+
+class WalkJump(_OnDraft):
+    """Go to a section, by its title."""
+
+    verb: Literal["walk.jump"] = "walk.jump"
+    section: Short
+
+
+class WalkWave(_OnDraft):
+    """Wave one of the coach's hints away."""
+
+    verb: Literal["walk.wave"] = "walk.wave"
+    rule: Name
+
+
 class WalkDeeper(_OnDraft):
     """Go on to the deeper questions."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dialogs import engine
+from dialogs import coaching, engine
 from dialogs.catalogue import find_walkthrough
 from dialogs.engine import Reply, Step, Word
 from dialogs.state import REVIEW, State
@@ -116,8 +116,9 @@ async def take_step(work: Work, footing: Footing, walk: Walk, step: Step) -> Sho
     """Keep what a step changed and show where the person is now.
 
     Pressed in the living card, the card changes in place; typed (or pressed in an older card), the living
-    card folds to a line and comes anew at the bottom.
+    card folds to a line and comes anew at the bottom. The coach follows every step.
     """
+    step = replace(step, state=coaching.follow(walk.walkthrough, walk.state, step.state))
     await keep_step(work, footing, walk, step)
     if _has_changed_an_answer(walk.state, step.state):
         work.touch(Subject(SubjectKind.DRAFT, walk.draft.id), folded_too=True)

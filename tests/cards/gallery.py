@@ -24,7 +24,9 @@ from cards.status import status
 from cards.submissions import my_submissions
 from cards.which import which_question
 from cards.whole import whole_submission
+from dialogs import engine
 from dialogs.state import REVIEW, Doubt
+from dialogs.tell_more import TELL_MORE
 from domain.delivery import Backlog
 from domain.ports import JSONObject, Outgoing
 from domain.queue import StageTotal
@@ -114,6 +116,7 @@ def walking() -> dict[str, Outgoing]:
             s.WALK, s.at(REVIEW, answers={}), 12, "One answer is needed first."
         ),
         "review, told more": review(s.WALK, s.at(REVIEW, answers=s.WORST_ANSWERS), 12),
+        **deeper(),
         "folded answer": folded_answer(s.WALK, s.REVIEWING, 12, "place", can_change=True),
         "folded answer, sent": folded_answer(s.WALK, s.REVIEWING, 12, "assessment", can_change=False),
         "folded question, not answered": folded_answer(
@@ -122,6 +125,26 @@ def walking() -> dict[str, Outgoing]:
         "folded review": folded_answer(s.WALK, s.REVIEWING, 12, REVIEW, can_change=True),
         "folded card": folded_card("PF-2026-0007", "Bikes are stolen from the racks"),
         "folded draft": folded_draft("Bikes are stolen", "Saved for later", resume=12),
+    }
+
+
+def deeper() -> dict[str, Outgoing]:
+    """Telling the Hub more, and what the coach says of it."""
+    hinted = s.at("assessment").model_copy(update={"hint": "patrols alone"})
+    told = engine.start(TELL_MORE, given={"aim": "Half as many by March", "brings": "initiative"})
+    return {
+        "question, extra": question(s.WALK, s.at("aim", answers=s.DEEP_ANSWERS), 12),
+        "question, five mechanisms": question(s.WALK, s.at("mechanism", answers=s.DEEP_ANSWERS), 12),
+        "question, five techniques": question(s.WALK, s.at("technique_risk", answers=s.DEEP_ANSWERS), 12),
+        "question, with a hint": question(s.WALK, hinted, 12),
+        "question, why it is asked": question(
+            s.WALK, s.at("assessment"), 12, note="Saying it now makes it possible to show it later."
+        ),
+        "review, with hints": review(s.WALK, s.at(REVIEW, answers=s.HINTED_ANSWERS), 12),
+        "review, partly told more": review(s.WALK, s.at(REVIEW, answers=s.DEEP_ANSWERS), 12),
+        "review, later": review(
+            TELL_MORE, told.model_copy(update={"at": REVIEW, "about": "PF-2026-0007"}), 12
+        ),
     }
 
 
@@ -263,6 +286,11 @@ def worst() -> dict[str, Outgoing]:
             s.WALK, s.holding("problem", Doubt.PERSONAL, s.ENDLESS, found=("🚲" * 60,) * 20), 12
         ),
         "worst, unclear": question(s.WALK, s.holding("topic", Doubt.UNCLEAR, s.ENDLESS), 12),
+        "worst, review in depth": review(s.WALK, s.at(REVIEW, answers=s.FULL_ANSWERS), 12),
+        "worst, hub in depth": hub_card(
+            s.WORST.model_copy(update={"answers": s.FULL_SAID}), events, s.NOW, colleagues=s.COLLEAGUES * 30
+        ),
+        "worst, status in depth": status(s.WORST.model_copy(update={"answers": s.FULL_SAID}), events, s.NOW),
         "worst, review": review(s.WALK, s.at(REVIEW, answers=s.WORST_ANSWERS), 12),
         **pages,
     }

@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from dialogs.state import REVIEW, Doubt, Given, Held, State
 from dialogs.submission import SUBMISSION
+from dialogs.telling import as_said
+from dialogs.walkthrough import TextAnswer
 from domain.delivery import DeadLetter, LetterKind, NoticeKind, Subject, SubjectKind, View
 from domain.marking import Marking
 from domain.ports import PlaceKind
@@ -157,6 +159,57 @@ ANSWERS = {
     "response": Given(skipped=True),
     "assessment": Given(unknown=True),
 }
+DEEP_ANSWERS = {
+    **ANSWERS,
+    "deeper": Given(text="yes"),
+    "aim": Given(text="Half as many bicycles taken by the end of March."),
+    "kind_of_aim": Given(text="reduce"),
+    "frequency": Given(text="Two or three a week since September."),
+    "repeats": Given(text="place"),
+    "scene": Given(text="A wall hides the racks, and the light is out."),
+    "data": Given(unknown=True),
+    "mechanism": Given(text="risk"),
+}
+"""The short form, and a part of what may be told beyond it."""
+
+
+HINTED_ANSWERS = {
+    **ANSWERS,
+    "problem": Given(text="We need more cameras at Hitchin station, since the bikes go."),
+    "place": Given(text="All over Hitchin"),
+    "analysis": Given(text="There are not enough officers to be there in the afternoon."),
+    "response": Given(text="More patrols and high visibility in the afternoons."),
+    "assessment": Given(text="People would feel happier about the station."),
+}
+"""What a coach would have more to say about than fits."""
+
+
+def _fill() -> dict[str, Given]:
+    """Answer all that can be asked, with as many characters as each may have."""
+    chosen = {
+        **ANSWERS,
+        "deeper": Given(text="yes"),
+        "kind": Given(text="initiative"),
+        "kind_of_aim": Given(text="reduce"),
+        "repeats": Given(text="more than one"),
+        "mechanism": Given(text="risk"),
+        "second_mechanism": Given(text="provocation"),
+        "technique_risk": Given(text="natural surveillance"),
+        "technique_provocation": Given(text="discourage imitation"),
+    }
+    words = {
+        question.name: Given(text="🚲" * question.answer.longest)
+        for _, question in SUBMISSION.questions()
+        if isinstance(question.answer, TextAnswer)
+    }
+    return {**words, **chosen, "problem": words["problem"], "assessment": words["assessment"]}
+
+
+FULL_ANSWERS = _fill()
+FULL_SAID = as_said(
+    SUBMISSION, State(walkthrough="submission", version=2, at=REVIEW, answers=FULL_ANSWERS, reviewing=True)
+)
+
 WORST_ANSWERS = {
     **ANSWERS,
     **{f"gone_{n}": Given(text="é" * 4000) for n in range(10)},

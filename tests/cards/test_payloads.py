@@ -25,7 +25,7 @@ from domain.ports import JSON, JSONObject
 _LAST_PARTS = {
     "portal": ("menu", "help", "submit", "submit_with", "drafts"),
     "walk": (
-        *("answer", "choose", "back", "skip", "unknown", "review", "edit", "deeper"),
+        *("answer", "choose", "back", "skip", "unknown", "review", "edit", "deeper", "pick", "jump", "wave"),
         *("keep", "drop", "take_out", "run", "save", "cancel", "cancel_really", "resume", "send"),
     ),
     "submission": ("open", "list", "reply", "add", "more", "withdraw", "reopen"),
@@ -54,6 +54,8 @@ FULL: JSONObject = {
     "letter": "C12",
     "session": 7,
     "position": 2,
+    "section": "Analysis",
+    "rule": "patrols alone",
 }
 
 ANYTHING: st.SearchStrategy[JSON] = st.recursive(
