@@ -59,29 +59,24 @@ def say_picture(walkthrough: Walkthrough, state: State) -> list[CardElement]:
     return [aside(f"{overall} Only you see this.")] if overall else []
 
 
-def head_section(title: str, counts: Sequence[bool], draft_id: int) -> CardElement:
+def head_section(title: str, answered: Sequence[bool], draft_id: int) -> CardElement:
     """Head a section that goes beyond what must be told: how much is answered, and the way into it."""
-    stage = StagePicture(title, sum(counts), len(counts))
+    stage = StagePicture(title, sum(answered), len(answered))
+    words = line(strong(f"{_mark(stage)} {title}"), quiet(f": {_say_so_far(stage)}"))
+    way_in = button("Open", WalkJump(draft=draft_id, section=title), tip=f"Open: {title.lower()}")
     return ColumnSet(
         spacing="Medium",
-        columns=[
-            Column(
-                width="stretch",
-                items=[
-                    line(
-                        strong(f"{_mark(stage)} {title}"),
-                        quiet(f": {stage.answered} of {stage.asked} answered"),
-                    )
-                ],
-            ),
-            Column(
-                width="auto",
-                items=rows(
-                    [button("Open", WalkJump(draft=draft_id, section=title), tip=f"Open: {title.lower()}")]
-                ),
-            ),
-        ],
+        columns=[Column(width="stretch", items=[words]), Column(width="auto", items=rows([way_in]))],
     )
+
+
+def _say_so_far(stage: StagePicture) -> str:
+    """Say how much is told, not how much could be: what is extra is never owed."""
+    if not stage.answered:
+        return "nothing yet"
+    if stage.answered == stage.asked:
+        return "all answered"
+    return "1 answer" if stage.answered == 1 else f"{stage.answered} answers"
 
 
 def _say(stage: StagePicture) -> str:

@@ -42,6 +42,7 @@ SUBMISSION_WORDS = (
 WALKING_WORDS = (
     ("back", "go to the question before"),
     ("skip", "leave a question out, where that is possible"),
+    ("why", "hear again why a question is asked"),
     ("don't know", "say that you do not know; that helps too"),
     ("review", "see all your answers"),
     ("save", "stop here and carry on later"),

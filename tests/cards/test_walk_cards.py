@@ -175,3 +175,43 @@ def test_words_typed_with_nothing_open_start_a_submission_unchanged() -> None:
     data = press["data"]
     assert isinstance(data, dict)
     assert data["words"] == typed
+
+
+def test_a_hint_stands_below_the_answer_with_two_ways_on() -> None:
+    card = _ask(s.at("assessment").model_copy(update={"hint": "patrols alone"}))
+    assert "What would still be there when they stop?" in everything_said(card)
+    assert _verbs(card)[:3] == ["walk.answer", "walk.edit", "walk.wave"]
+
+
+def test_no_card_says_more_than_three_hints_and_a_held_reply_is_alone() -> None:
+    card = _card(review(s.WALK, s.at(REVIEW, answers=s.HINTED_ANSWERS), 12))
+    assert _verbs(card).count("walk.wave") == 3
+    held = s.holding("assessment", Doubt.PERSONAL, "Ring 07700 900123", found=("07700 900123",))
+    assert "walk.wave" not in _verbs(_ask(held.model_copy(update={"hint": "patrols alone"})))
+
+
+def test_every_technique_is_explained_and_one_press() -> None:
+    card = _ask(s.at("technique_risk", answers=s.DEEP_ANSWERS))
+    assert _verbs(card)[:5] == ["walk.choose"] * 5
+    assert "2. Open up the view: " in everything_said(card)
+    assert "Hedges cut, the light mended." in everything_said(card)
+
+
+def test_every_extra_answer_can_be_changed_and_every_section_opened() -> None:
+    card = _card(review(s.WALK, s.at(REVIEW, answers=s.FULL_ANSWERS), 12))
+    assert _verbs(card).count("walk.jump") == 6
+    assert _verbs(card).count("walk.pick") == 1
+    options = of_type(card, "Input.ChoiceSet")[0]["choices"]
+    assert isinstance(options, list)
+    listed = {str(one["value"]) for one in options if isinstance(one, dict)}
+    presses = [node["data"] for node in of_type(card, "Action.Execute") if node["verb"] == "walk.edit"]
+    changed = {str(data["question"]) for data in presses if isinstance(data, dict)}
+    asked = {one.name for _, one in visible(s.WALK, s.at(REVIEW, answers=s.FULL_ANSWERS))}
+    assert listed | changed == asked
+
+
+def test_what_the_hub_sees_holds_nothing_of_the_coach() -> None:
+    full = s.WORST.model_copy(update={"answers": s.FULL_SAID})
+    for page in whole_submission(full):
+        assert "A thought" not in everything_said(_card(page))
+        assert "would help the Hub most" not in everything_said(_card(page))

@@ -53,6 +53,8 @@ async def test_telling_more_begins_with_the_objective_and_frightens_nobody_with_
     assert "The short form is complete; the rest is extra." in see_bottom(sam)
     assert "Aim: Half as many bicycles taken by the end of March" in see_bottom(sam)
     assert "Kind of aim: Have less of it, by an amount" in see_bottom(sam)
+    assert "✓ Objective: all answered" in see_bottom(sam)
+    assert "◐ Analysis: 1 answer" in see_bottom(sam)
     assert "Not answered" not in see_bottom(sam)
 
 
@@ -182,7 +184,7 @@ async def test_a_section_is_opened_from_the_review_by_a_press_or_by_its_name(for
     await sam.says("assessment")
     assert "What would you count to see a change" in see_bottom(sam)
     await sam.says("review")
-    assert "○ Anything else: 0 of 1 answered" in see_bottom(sam)
+    assert "○ Anything else: nothing yet" in see_bottom(sam)
     opened = [button for button in sam.screen.last_card.all_buttons() if button.title == "Open"]
     analysis = next(button for button in opened if button.action["tooltip"] == "Open: analysis")
     analysis.action["title"] = "Open: analysis"
