@@ -17,7 +17,6 @@ from cards.drafts import confirm_cancel
 from cards.menu import offer
 from cards.which import which_question
 from dialogs import engine
-from dialogs.coaching import is_waving
 from dialogs.engine import Reply, Word
 from dialogs.state import REVIEW, Doubt
 from dialogs.submission import SUBMISSION
@@ -85,8 +84,9 @@ async def _hear_in_person(scene: Scene) -> Answer:
     if walk is None:
         return await _hear_idle(scene)
     text = scene.incoming.text
-    if is_waving(walk.walkthrough, walk.state, text):
-        return await walkthroughs.wave_away(scene, walk)
+    to_coach = await walkthroughs.answer_coach(scene, walk, text)
+    if to_coach is not None:
+        return to_coach
     word = engine.read_word(text)
     if word is not None:
         return await _do_word(scene, walk, word)

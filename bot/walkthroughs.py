@@ -125,12 +125,19 @@ async def jump(scene: Scene, payload: p.WalkJump) -> Answer:
 async def wave(scene: Scene, payload: p.WalkWave) -> Answer:
     """Wave one of the coach's hints away; the question stays open."""
     walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
-    return await wave_away(scene, walk, payload.rule)
+    step = engine.Step(coaching.wave(walk.walkthrough, walk.state, payload.rule))
+    return await scene.show(await take_step(scene.work, scene.footing, walk, step))
 
 
-async def wave_away(scene: Scene, walk: Walk, rule: str = "") -> Answer:
-    """Wave one hint away, or all that stand on the living card."""
-    step = engine.Step(coaching.wave(walk.walkthrough, walk.state, rule))
+async def answer_coach(scene: Scene, walk: Walk, text: str) -> Answer | None:
+    """Do what was typed about the hints that stand on the living card; None where it is about none."""
+    hints = coaching.list_hints(walk.walkthrough, walk.state)
+    if hints and coaching.is_waving(text):
+        step = engine.Step(coaching.wave(walk.walkthrough, walk.state))
+    elif hints and coaching.is_following(text):
+        step = engine.edit(walk.walkthrough, walk.state, hints[0].question)
+    else:
+        return None
     return await scene.show(await take_step(scene.work, scene.footing, walk, step))
 
 

@@ -8,6 +8,7 @@ from dialogs.walkthrough import Walkthrough
 MOST_AT_REVIEW = 3
 
 _LEAVE_IT = frozenset({"leave it", "thanks, leave it", "thanks leave it"})
+_FOLLOW_IT = frozenset({"add to my answer", "answer it"})
 
 
 def follow(walkthrough: Walkthrough, before: State, after: State) -> State:
@@ -35,9 +36,14 @@ def wave(walkthrough: Walkthrough, state: State, name: str = "") -> State:
     return state.model_copy(update={"hint": "" if state.hint in there else state.hint, "waved": waved})
 
 
-def is_waving(walkthrough: Walkthrough, state: State, text: str) -> bool:
-    """Tell whether a text waves the hints away that stand there; where none does, it is words like others."""
-    return text.strip(" .!").casefold() in _LEAVE_IT and bool(list_hints(walkthrough, state))
+def is_waving(text: str) -> bool:
+    """Tell whether a text waves hints away, where any stand there."""
+    return text.strip(" .!").casefold() in _LEAVE_IT
+
+
+def is_following(text: str) -> bool:
+    """Tell whether a text follows a hint, as its button says, where any stands there."""
+    return text.strip(" .!").casefold() in _FOLLOW_IT
 
 
 def list_hints(walkthrough: Walkthrough, state: State) -> list[Rule]:

@@ -132,7 +132,8 @@ def _read_at_review(walkthrough: Walkthrough, state: State, reply: Reply) -> Ste
     """Open the section or the answer that a text names ("analysis", "change 2", "where"); else say how to."""
     words = tokenise(reply.text)
     for section, _ in visible(walkthrough, state):
-        if words == tokenise(section.title):
+        title = tokenise(section.title)
+        if words in (title, ("open", *title)):
             return jump(walkthrough, state, section.title)
     named = tuple(word for word in words if word not in _CHANGING)
     for number, (_, question) in enumerate(visible(walkthrough, state), start=1):

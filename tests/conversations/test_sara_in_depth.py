@@ -159,6 +159,17 @@ async def test_a_thought_leads_back_to_the_answer_it_is_about(force: Force) -> N
     assert "A thought on" not in see_bottom(sam)
 
 
+async def test_what_stands_on_a_thought_s_button_can_be_typed(force: Force) -> None:
+    sam = force.sam
+    await walk_to(sam, "analysis")
+    await sam.says(LATE_TURNS)
+    await sam.says("Add to my answer")
+    assert "Why do you think it happens" in see_bottom(sam)
+    await sam.says("The racks cannot be seen, and the light is out")
+    await sam.says("review")
+    assert "Why it happens: The racks cannot be seen, and the light is out" in see_bottom(sam)
+
+
 async def test_not_knowing_is_met_with_no_thought_at_all(force: Force) -> None:
     sam = force.sam
     await walk_to(sam, "analysis")

@@ -170,7 +170,8 @@ def test_a_jump_to_a_finished_section_opens_its_first_question_and_leads_back() 
 
 def test_a_section_is_found_by_its_typed_name_and_a_gone_one_changes_nothing() -> None:
     state = engine.go(SUBMISSION, deepen(Kind.OPERATIONAL_ISSUE), Word.REVIEW).state
-    assert engine.answer(SUBMISSION, state, Reply(text="Analysis")).state.at == "repeats"
+    for text in ("Analysis", "open analysis", "analysis."):
+        assert engine.answer(SUBMISSION, state, Reply(text=text)).state.at == "repeats"
     assert engine.answer(SUBMISSION, state, Reply(text="change the analysis")).state.at == "analysis"
     step = engine.jump(SUBMISSION, state, "Yesterday's section")
     assert step.stale
