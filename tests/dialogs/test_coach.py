@@ -1,6 +1,7 @@
 """The coach: each rule with a text that makes it speak and a near one that does not, and when it is quiet."""
 
 import pytest
+from hypothesis import given, settings
 
 from dialogs import coaching, engine
 from dialogs.coach import RULES, Draft, find_rule
@@ -8,7 +9,8 @@ from dialogs.engine import Reply, Word
 from dialogs.state import REVIEW, State
 from dialogs.submission import SUBMISSION
 from dialogs.tell_more import TELL_MORE
-from tests.dialogs.test_answering import QUICK
+from tests.dialogs.random_walkthroughs import ACTS, Act
+from tests.dialogs.test_answering import QUICK, stand_at
 
 SPEAKS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "response without analysis": (
@@ -203,3 +205,20 @@ def test_it_never_speaks_of_what_is_not_asked() -> None:
 def test_a_rule_of_an_earlier_release_is_quiet() -> None:
     state = engine.start(SUBMISSION).model_copy(update={"hint": "a rule that is gone", "waved": ("another",)})
     assert list_names(engine.restore(SUBMISSION, state.model_dump(mode="json"))) == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(ACTS)
+def test_whatever_is_done_the_coach_changes_no_answer_and_never_repeats_itself(acts: list[Act]) -> None:
+    state, passed = stand_at("analysis"), set[str]()
+    for act in acts:
+        after = act.do(SUBMISSION, state).state
+        followed = coaching.follow(SUBMISSION, state, after)
+        untouched = {"hint": after.hint, "waved": after.waved}
+        assert followed.model_copy(update=untouched) == after
+        assert engine.restore(SUBMISSION, followed.model_dump(mode="json")) == followed
+        assert len(list_names(followed)) <= (coaching.MOST_AT_REVIEW if followed.at == REVIEW else 1)
+        assert not passed.intersection(list_names(followed))
+        passed |= set(followed.waved)
+        assert passed == set(followed.waved)
+        state = followed
