@@ -34,11 +34,11 @@ class DraftView:
 def describe_draft(draft: Draft, walkthrough: Walkthrough, state: State, title: str) -> DraftView:
     """Give a draft as a list names it: the person's first words, and how far they have come."""
     opened = engine.open_question(walkthrough, state)
-    number, of = engine.position(walkthrough, state)
+    so_far = engine.say_position(walkthrough, state)
     return DraftView(
         draft_id=draft.id,
         title=title or UNNAMED,
-        where=f"{opened[0].title}, {number} of {of}" if opened else "Everything asked, not sent yet",
+        where=f"{opened[0].title}, {so_far}" if opened else "Everything asked, not sent yet",
         changed_at=draft.touched_at,
     )
 

@@ -8,6 +8,22 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from dialogs.coach_words import (
+    A_DATE,
+    A_FIGURE,
+    A_TEST,
+    BEGINS_WITH_AN_ANSWER,
+    BEYOND_PATROLS,
+    COMES_AGAIN,
+    FAR_AND_WIDE,
+    NOT_LOOKED,
+    ONE_TIME,
+    OUR_OWN_LACK,
+    PATROLS,
+    SOMEBODY_ELSE,
+    SOMETHING_TO_COUNT,
+    flatten,
+)
 from domain.submission import Kind
 
 ENOUGH_WORDS = 4
@@ -32,7 +48,7 @@ class Draft:
 
     def says(self, name: str, pattern: re.Pattern[str]) -> bool:
         """Tell whether an answer holds a pattern."""
-        return pattern.search(_plain(self.answers.get(name, ""))) is not None
+        return pattern.search(flatten(self.answers.get(name, ""))) is not None
 
     def tells(self, name: str) -> bool:
         """Tell whether there is an answer of more than a few words."""
@@ -58,117 +74,6 @@ class Rule:
     after: str = ""
 
 
-def _find(*phrases: str) -> re.Pattern[str]:
-    """Look for any of these as whole words; ``*`` stands for the rest of a word."""
-    joined = "|".join(re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for phrase in phrases)
-    return re.compile(rf"\b(?:{joined})\b")
-
-
-_BEGINS_WITH_AN_ANSWER = re.compile(
-    r"^(?:i think |perhaps |maybe )?(?:we|they|the council|the police|somebody) "
-    r"(?:need|should|must|want|could do with)\b"
-    r"|^(?:there should be|put|install|fit|get) (?:up |in |more |a |an |some )*"
-    r"(?:cctv|cameras?|lights?|lighting|patrols?|officers?|signs?|fences?|gates?)\b"
-    r"|^more (?:cctv|cameras|lighting|patrols|officers)\b"
-)
-_ONE_TIME = _find("last night", "yesterday", "this morning", "last week a", "the other day")
-_COMES_AGAIN = _find(
-    *("keep*", "every", "each", "often", "again", "repeat*", "regular*", "always", "most", "weekly", "daily"),
-    *("times", "several", "two or three", "third", "second", "another", "never", "since"),
-)
-_FAR_AND_WIDE = _find(
-    *(
-        "everywhere",
-        "all over",
-        "the whole of",
-        "whole town",
-        "whole county",
-        "whole district",
-        "across town",
-    ),
-    *("across the county", "across the district", "across the borough", "across the force", "force wide"),
-    *("county wide", "countywide", "borough wide", "nationwide", "various places", "various locations"),
-)
-_OUR_OWN_LACK = _find(
-    *("not enough police", "not enough officers", "not enough patrols", "lack of police", "lack of officers"),
-    *("lack of patrols", "no police", "no officers", "no patrols", "too few officers", "too few police"),
-    *("short staffed", "understaffed", "under resourced", "lack of resources", "no resources", "police cuts"),
-    *("never any police", "more police", "more officers", "more patrols"),
-)
-_PATROLS = _find(
-    "patrol*", "visibility", "high visibility", "police presence", "uniformed presence", "foot beat"
-)
-_BEYOND_PATROLS = _find(
-    *("ask*", "light*", "lock*", "gate*", "council", "owner*", "landlord*", "school*", "licen*", "sign*"),
-    *("design*", "cctv", "camera*", "move*", "mark*", "partner*", "operator*", "club*", "parent*", "shop*"),
-    *("staff", "order", "manager*", "resident*", "youth", "housing", "letter*", "train*", "talk*", "map*"),
-    *("where", "speak*", "meet*", "work with", "problem solving"),
-)
-_A_FIGURE = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|half|halve[ds]?|third|quarter|twice|none|"
-    r"no more|zero|nobody|per ?cent|every)\b"
-)
-_A_DATE = re.compile(
-    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|"
-    r"by may|in may|of may|\d+ may|may \d+|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|"
-    r"spring|summer|autumn|winter|christmas|easter|tomorrow|today|monday|tuesday|wednesday|thursday|friday|"
-    r"saturday|sunday|days?|weeks?|fortnight|months?|quarter|year|\d{1,2}[/.]\d{1,2}|20\d\d)\b"
-)
-_SOMETHING_TO_COUNT = _find(
-    *(
-        "count*",
-        "number*",
-        "fewer",
-        "less",
-        "more",
-        "rate*",
-        "report*",
-        "calls",
-        "survey*",
-        "figure*",
-        "data",
-    ),
-    *("record*", "how many", "how often", "half", "per cent", "percent", "crimes", "incidents", "complaints"),
-    *(
-        "ask*",
-        "questionnaire*",
-        "compare*",
-        "compared",
-        "measure*",
-        "statistics",
-        "repeat*",
-        "nobody",
-        "none",
-    ),
-)
-_NOT_LOOKED = re.compile(
-    r"\b(?:not (?:yet )?(?:looked|checked|seen|had)|haven'?t (?:looked|checked|seen|had)|"
-    r"no (?:data|figures|records)|"
-    r"nothing (?:yet|so far)|none (?:yet|so far)|not yet)\b"
-)
-_A_TEST = _find(
-    *("wrong", "if", "unless", "would show", "would mean", "test*", "disprove*", "otherwise", "expect*"),
-    *("rule* out", "compare*", "differ*"),
-)
-_SOMEBODY_ELSE = _find(
-    *("council", "owner*", "landlord*", "school*", "college*", "housing", "operator*", "company", "shop*"),
-    *("partner*", "nhs", "hospital*", "health", "probation", "fire", "ambulance", "charit*", "church*"),
-    *(
-        "mosque*",
-        "club*",
-        "resident*",
-        "neighbour*",
-        "parent*",
-        "business*",
-        "retailer*",
-        "manager*",
-        "staff",
-    ),
-    *("licensing", "social", "youth", "parish", "borough", "county", "agency", "agencies", "volunteer*"),
-    *("community", "watch", "pub*", "bus", "rail", "store*", "landlady", "authorit*"),
-)
-
-
 def _brings_no_idea(draft: Draft) -> bool:
     return draft.answers.get("kind") != Kind.IDEA
 
@@ -182,7 +87,7 @@ def _names_no_partner(draft: Draft) -> bool:
     return (
         draft.tells("plan")
         and draft.is_open_to("partners")
-        and not any(draft.says(name, _SOMEBODY_ELSE) for name in told)
+        and not any(draft.says(name, SOMEBODY_ELSE) for name in told)
     )
 
 
@@ -199,14 +104,14 @@ RULES: tuple[Rule, ...] = (
         "cause is our own lack",
         "analysis",
         "That cause lies with us. What makes it happen there, and not a street away?",
-        lambda draft: draft.tells("analysis") and draft.says("analysis", _OUR_OWN_LACK),
+        lambda draft: draft.tells("analysis") and draft.says("analysis", OUR_OWN_LACK),
         f"{_POP_TRIANGLE}: look for what brings offender, target and place together",
     ),
     Rule(
         "explanation without a test",
         "explanation",
         "What would you expect to see if that were wrong?",
-        lambda draft: draft.tells("explanation") and not draft.says("explanation", _A_TEST),
+        lambda draft: draft.tells("explanation") and not draft.says("explanation", A_TEST),
         f"{_POP_SARA}, analysis: develop a working hypothesis, and test it",
     ),
     Rule(
@@ -214,7 +119,7 @@ RULES: tuple[Rule, ...] = (
         "data",
         "Which figure would tell you most? Name it, and the Hub can look for it.",
         lambda draft: (
-            draft.tells("data") and draft.says("data", _NOT_LOOKED) and not draft.says("data", _A_FIGURE)
+            draft.tells("data") and draft.says("data", NOT_LOOKED) and not draft.says("data", A_FIGURE)
         ),
         f"{_POP_SARA}, analysis: identify the data to be collected",
     ),
@@ -237,8 +142,8 @@ RULES: tuple[Rule, ...] = (
         lambda draft: (
             draft.tells("assessment")
             and draft.is_open_to("measure")
-            and not draft.says("assessment", _SOMETHING_TO_COUNT)
-            and not draft.says("assessment", _A_FIGURE)
+            and not draft.says("assessment", SOMETHING_TO_COUNT)
+            and not draft.says("assessment", A_FIGURE)
         ),
         f"{_TILLEY}: how was the effect measured?",
     ),
@@ -246,7 +151,7 @@ RULES: tuple[Rule, ...] = (
         "measure without a baseline",
         "measure",
         "How many is it now? Without a figure from before, nobody can show a change.",
-        lambda draft: draft.tells("measure") and not draft.says("measure", _A_FIGURE),
+        lambda draft: draft.tells("measure") and not draft.says("measure", A_FIGURE),
         f"{_POP_SARA}, assessment: collect data before and after",
     ),
     Rule(
@@ -255,8 +160,8 @@ RULES: tuple[Rule, ...] = (
         "Which month would that be? It can move later.",
         lambda draft: (
             draft.tells("review_date")
-            and not draft.says("review_date", _A_DATE)
-            and not draft.says("review_date", _A_FIGURE)
+            and not draft.says("review_date", A_DATE)
+            and not draft.says("review_date", A_FIGURE)
         ),
         f"{_TILLEY}: when and how was the effect evaluated?",
     ),
@@ -264,7 +169,7 @@ RULES: tuple[Rule, ...] = (
         "aim without figure or date",
         "aim",
         "How much better, and by when? A rough figure or a month will do.",
-        lambda draft: draft.tells("aim") and not (draft.says("aim", _A_FIGURE) or draft.says("aim", _A_DATE)),
+        lambda draft: draft.tells("aim") and not (draft.says("aim", A_FIGURE) or draft.says("aim", A_DATE)),
         f"{_TILLEY}: the objectives; {_POP_SARA}, response: state specific objectives",
     ),
     Rule(
@@ -273,8 +178,8 @@ RULES: tuple[Rule, ...] = (
         "Patrols help while they last. What would still be there when they stop?",
         lambda draft: (
             draft.tells("response")
-            and draft.says("response", _PATROLS)
-            and not draft.says("response", _BEYOND_PATROLS)
+            and draft.says("response", PATROLS)
+            and not draft.says("response", BEYOND_PATROLS)
         ),
         f"{_COLLEGE_HOT_SPOTS}: with problem solving about twice as effective",
     ),
@@ -289,7 +194,7 @@ RULES: tuple[Rule, ...] = (
         "problem names an answer",
         "problem",
         "That names an answer already. What is it that keeps happening?",
-        lambda draft: _brings_no_idea(draft) and draft.says("problem", _BEGINS_WITH_AN_ANSWER),
+        lambda draft: _brings_no_idea(draft) and draft.says("problem", BEGINS_WITH_AN_ANSWER),
         f"{_POP_SARA}, scanning: identify recurring problems first",
     ),
     Rule(
@@ -299,8 +204,8 @@ RULES: tuple[Rule, ...] = (
         lambda draft: (
             _brings_no_idea(draft)
             and draft.tells("problem")
-            and draft.says("problem", _ONE_TIME)
-            and not draft.says("problem", _COMES_AGAIN)
+            and draft.says("problem", ONE_TIME)
+            and not draft.says("problem", COMES_AGAIN)
         ),
         "POP Center, Problem Analysis for Problem Solvers: the CHEERS test (recurring, similar)",
     ),
@@ -308,7 +213,7 @@ RULES: tuple[Rule, ...] = (
         "place too wide",
         "place",
         "Is there a street or a spot where most of it happens?",
-        lambda draft: _brings_no_idea(draft) and draft.says("place", _FAR_AND_WIDE),
+        lambda draft: _brings_no_idea(draft) and draft.says("place", FAR_AND_WIDE),
         f"{_POP_SARA}, scanning: most of a problem is in a few places; {_COLLEGE_HOT_SPOTS}",
     ),
 )
@@ -318,9 +223,3 @@ RULES: tuple[Rule, ...] = (
 def find_rule(name: str) -> Rule | None:
     """Give the rule of that name, or None for one of an earlier release."""
     return next((rule for rule in RULES if rule.name == name), None)
-
-
-def _plain(text: str) -> str:
-    """Take capitals, curly apostrophes and hyphens away."""
-    folded = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace("-", " ")
-    return " ".join(folded.split())
