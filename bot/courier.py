@@ -13,6 +13,7 @@ from bot.tokens import TokenUnavailableError
 from domain.clock import Clock
 from domain.open_work import refuse_while_work_is_open
 from domain.ports import (
+    CUT,
     JSON,
     DeliveryError,
     Gone,
@@ -149,7 +150,7 @@ class TeamsCourier:
         except (aiohttp.InvalidURL, aiohttp.NonHttpUrlClientError, ValueError) as error:
             raise Undeliverable("BadServiceUrl") from error
         except (aiohttp.ClientError, OSError) as error:
-            raise Retryable("ConnectionCut") from error
+            raise Retryable(CUT) from error
         except TokenUnavailableError as error:
             raise Retryable("TokenUnavailable") from error
 

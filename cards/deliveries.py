@@ -14,7 +14,7 @@ from cards.pages import turn_pages
 from cards.words import capital, one_line
 from domain.dates import say_moment, say_span
 from domain.delivery import Backlog, DeadLetter, LetterKind, NoticeKind, View
-from domain.ports import Outgoing, PlaceKind
+from domain.ports import CUT, Outgoing, PlaceKind
 
 NOTHING = "Nothing waits for you to decide: no delivery has been given up."
 
@@ -46,7 +46,7 @@ _WHYS: Mapping[str, str] = MappingProxyType(
         "subject removed": "What it was about has been removed.",
         "card not posted yet": "The card it belongs under could not be posted.",
         "TimedOut": "Teams did not answer in time.",
-        "ConnectionCut": "Teams could not be reached.",
+        CUT: "Teams could not be reached.",
         "TokenUnavailable": "The sign-in service could not be reached.",
         "BadServiceUrl": "The address that Teams gave us cannot be used.",
         "MessageSizeTooBig": "It is too large for Teams.",

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from domain.clock import Clock
 from domain.pace import NOTHING_SENT, Pace, Sends, Urgency, next_free
-from domain.ports import Courier, Member, Opened, Outgoing, Place
+from domain.ports import CUT, Courier, Member, Opened, Outgoing, Place, Retryable
 
 Sleep = Callable[[float], Awaitable[None]]
 """Waits so many seconds; whoever moves a clock by hand hands in their own."""
@@ -51,6 +51,15 @@ class Pacer:
         while (wait := self.find_free(place, Urgency.REPLY) - self._clock.now()) > timedelta(0):
             await self.sleep(wait.total_seconds())
 
+    async def take_turn(self, place: Place) -> None:
+        """Wait until one more call fits into every window, and count it.
+
+        Whoever sends has looked at the pace before; but one card may take several calls, where it is too
+        large or its message is gone.
+        """
+        await self.wait_until_free(place)
+        self.charge(place)
+
     def take_unwritten(self, place: Place) -> Sequence[datetime]:
         """Take what is to be written of one conversation."""
         return self._unwritten.pop(find_base(place), ())
@@ -66,7 +75,7 @@ class Pacer:
 
 
 class PacedCourier:
-    """A courier whose every call is counted."""
+    """A courier whose every call keeps the pace and is counted."""
 
     def __init__(self, courier: Courier, pacer: Pacer) -> None:
         self._courier = courier
@@ -74,17 +83,23 @@ class PacedCourier:
 
     async def send(self, place: Place, message: Outgoing) -> str:
         """Post a new message and give its activity id."""
-        self._pacer.charge(place)
+        await self._pacer.take_turn(place)
         return await self._courier.send(place, message)
 
     async def update(self, place: Place, activity_id: str, message: Outgoing) -> None:
         """Replace a message that was posted before."""
-        self._pacer.charge(place)
-        await self._courier.update(place, activity_id, message)
+        await self._pacer.take_turn(place)
+        try:
+            await self._courier.update(place, activity_id, message)
+        except Retryable as error:
+            if error.code == CUT:
+                # The HTTP client has sent an update twice by then, as it may: both were calls.
+                self._pacer.charge(place)
+            raise
 
     async def open_thread(self, channel: Place, message: Outgoing) -> Opened:
         """Start a new thread in a channel with this message as its root."""
-        self._pacer.charge(channel)
+        await self._pacer.take_turn(channel)
         return await self._courier.open_thread(channel, message)
 
     async def open_personal(self, place: Place, member: Member) -> Opened:
@@ -94,7 +109,7 @@ class PacedCourier:
 
     async def show_typing(self, place: Place) -> None:
         """Let the person see that work goes on."""
-        self._pacer.charge(place)
+        await self._pacer.take_turn(place)
         await self._courier.show_typing(place)
 
     async def list_members(self, place: Place, team_id: str) -> list[Member]:

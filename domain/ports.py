@@ -70,6 +70,10 @@ class DeliveryError(Exception):
         self.status = status
 
 
+CUT = "ConnectionCut"
+"""The code of a connection that broke before the other side had answered."""
+
+
 class Retryable(DeliveryError):
     """Worth trying again: 412, 429, 502, 503, 504, a cut connection, a time-out.
 
