@@ -11,9 +11,9 @@ from domain.draft import DraftStatus
 from domain.errors import NotFound, NotPossible
 from domain.lifecycle import Move, Side
 from domain.people import RULES, Actor, Permission
+from domain.piece import Piece, answers_to_attach
 from domain.ports import JSONObject
 from domain.submission import Submission
-from domain.piece import Piece, answers_to_attach
 from services.permission import require
 from services.portal import make_title
 from services.submissions import Ask, make_move

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, bindparam, func, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
+from domain.piece import Piece
 from domain.ports import JSONObject
 from domain.submission import Said
-from domain.piece import Piece
 from storage.repository import Repository
 from storage.schema import Base, Moment
 

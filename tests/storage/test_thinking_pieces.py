@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from domain.submission import Said
 from domain.piece import Piece
+from domain.submission import Said
 from storage.database import Database
 from tests.databases import HandClock
 from tests.storage.world import chat_with
