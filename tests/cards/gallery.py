@@ -22,13 +22,9 @@ from cards.queue import queue
 from cards.review import review
 from cards.status import status
 from cards.submissions import my_submissions
-from cards.thinking import confirm_attach, my_thinking, piece_card, think_choices
 from cards.which import which_question
 from cards.whole import whole_submission
 from dialogs import engine
-from dialogs.engine import start
-from dialogs.risk_assessment import RISK_ASSESSMENT
-from dialogs.six_hats import SIX_HATS
 from dialogs.state import REVIEW, Doubt
 from dialogs.tell_more import TELL_MORE
 from domain.delivery import Backlog
@@ -37,6 +33,7 @@ from domain.queue import StageTotal
 from domain.submission import Happened, Stage
 from tests.cards import samples as s
 from tests.cards.hats_gallery import hats
+from tests.cards.thinking_gallery import thinking
 
 MISSED = "Somebody was quicker: Lee Marsh has it now, at analysis. Here is how it stands."
 VIEW = DraftView(12, "Bikes are stolen from the racks", "Scanning · 3 of 7", s.ago(hours=20))
@@ -256,34 +253,6 @@ def administrators() -> dict[str, Outgoing]:
         "deliveries, none": deliveries([], Backlog(0, 0, None), s.NOW),
         "deliveries, a card dropped": confirm_drop(s.LETTERS[0]),
         "deliveries, a message dropped": confirm_drop(s.LETTERS[1]),
-    }
-
-
-def thinking() -> dict[str, Outgoing]:
-    """Thinking alone: the ways on offer, the summary in each state, the list."""
-    mine = [s.RECEIVED, s.OWNED]
-    return {
-        "think it through": think_choices(),
-        "think it through, about a submission": think_choices(s.OWNED),
-        "piece": piece_card(s.PIECE, mine, s.NOW, note="Finished. Only you can read it."),
-        "piece, about a submission": piece_card(s.PIECE_ABOUT, [s.RECEIVED], s.NOW),
-        "piece, nothing to attach to": piece_card(s.PIECE, [], s.NOW),
-        "piece, attaching went wrong": piece_card(
-            s.PIECE, mine, s.NOW, error="PF-2026-0009 is closed. Reopen it first.", typed="PF-2026-0009"
-        ),
-        "piece, attached": piece_card(s.PIECE_ATTACHED, [], s.NOW),
-        "piece, attach asked first": confirm_attach(s.PIECE, s.OWNED),
-        "my thinking": my_thinking([s.PIECE, s.PIECE_ATTACHED], s.NOW, first=1, page=0, pages=2),
-        "my thinking, none": my_thinking([], s.NOW, first=1, page=0, pages=1),
-        "six hats, which first": question(SIX_HATS, start(SIX_HATS, given={"problem": "Bikes"}), 12),
-        "risk, how likely": question(RISK_ASSESSMENT, start(RISK_ASSESSMENT, given=s.A_RISK), 12),
-        "review of a risk assessment": review(
-            RISK_ASSESSMENT, start(RISK_ASSESSMENT, given=s.ALL_RISKS).model_copy(update={"at": REVIEW}), 12
-        ),
-        "worst, piece": piece_card(s.WORST_PIECE, mine * 5, s.NOW, error="Too long.", typed="x" * 120),
-        "worst, review of six hats": review(
-            SIX_HATS, start(SIX_HATS, given=s.ALL_HATS).model_copy(update={"at": REVIEW}), 12
-        ),
     }
 
 
