@@ -1,7 +1,6 @@
 """What the walkthroughs for thinking something through share: what it is about, and how each ends."""
 
-from dialogs.deeper import NO_NAMES
-from dialogs.walkthrough import Question, TextAnswer
+from dialogs.walkthrough import NO_NAMES, Question, TextAnswer
 
 WORDS = TextAnswer(longest=2000)
 """A thought: half of what a submission's answer may be, since there are many of them."""
