@@ -1,5 +1,6 @@
-"""One command that people can type: its words, where they work, and what they mean."""
+"""What one command is: its words, where they work, and what they mean."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -20,7 +21,7 @@ class Typed:
     letter: str = ""
 
 
-_Build: TypeAlias = Callable[[Typed], Carried]
+Build: TypeAlias = Callable[[Typed], Carried]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Command:
     """One row: the words, where they work, what they mean, and what they are called in a sentence."""
 
     phrases: tuple[str, ...]
-    build: _Build
+    build: Build
     title: str
     places: frozenset[PlaceKind]
     about_submission: bool = False
@@ -39,3 +40,10 @@ class Command:
     """True: a topic or a name may follow, behind a colon or a space."""
     about_letter: bool = False
     """True: the name of a delivery that was given up follows."""
+    follows: re.Pattern[str] | None = None
+    """What may stand behind the words, with a group called ``words``."""
+
+
+PERSONAL = frozenset({PlaceKind.PERSONAL})
+CHANNEL = frozenset({PlaceKind.CHANNEL})
+BOTH = PERSONAL | CHANNEL

@@ -3,16 +3,12 @@
 import re
 
 from bot.binding import HubBind
-from bot.command import BETWEEN, Command, Typed
+from bot.command import BETWEEN, BOTH, CHANNEL, PERSONAL, Command, Typed
 from bot.hats_commands import HATS_COMMANDS
+from bot.thinking_commands import THINKING_COMMANDS
 from cards import payloads as p
 from cards.carried import Carried
 from domain.lifecycle import HUB_OUTCOMES
-from domain.ports import PlaceKind
-
-_PERSONAL = frozenset({PlaceKind.PERSONAL})
-_CHANNEL = frozenset({PlaceKind.CHANNEL})
-_BOTH = _PERSONAL | _CHANNEL
 
 
 def _close(typed: Typed) -> Carried:
@@ -40,56 +36,57 @@ COMMANDS: tuple[Command, ...] = (
         ("this is the hub", "this is the hub's channel"),
         lambda _: HubBind(),
         "make this the Hub's channel",
-        _BOTH,
+        BOTH,
     ),
-    Command(("deliveries", "dead letters"), lambda _: p.AdminDeliveries(), "show the deliveries", _BOTH),
+    Command(("deliveries", "dead letters"), lambda _: p.AdminDeliveries(), "show the deliveries", BOTH),
     Command(
         ("retry", "try again"),
         lambda t: p.AdminRetry(letter=t.letter),
         "try it again",
-        _PERSONAL,
+        PERSONAL,
         about_letter=True,
     ),
-    Command(("drop",), lambda t: p.AdminDrop(letter=t.letter), "drop it", _PERSONAL, about_letter=True),
+    Command(("drop",), lambda t: p.AdminDrop(letter=t.letter), "drop it", PERSONAL, about_letter=True),
     Command(
         ("submit", "new submission", "submit a problem", "report a problem", "submit an idea", "new"),
         lambda _: p.PortalSubmit(),
         "start a submission",
-        _PERSONAL,
+        PERSONAL,
     ),
     Command(
         ("my submissions", "submissions", "my list", "status", "list"),
         lambda _: p.SubmissionList(),
         "show your submissions",
-        _PERSONAL,
+        PERSONAL,
     ),
     Command(
         ("start another", "start a new one", "start anew"),
         lambda _: p.PortalSubmit(anew=True),
         "start another submission",
-        _PERSONAL,
+        PERSONAL,
     ),
     Command(
         ("drafts", "my drafts", "unfinished", "carry on", "continue"),
         lambda _: p.PortalDrafts(),
         "show your drafts",
-        _PERSONAL,
+        PERSONAL,
     ),
     Command(
         ("menu", "start", "home", "hello", "hi", "hey", "good morning"),
         lambda _: p.PortalMenu(),
         "show the menu",
-        _PERSONAL,
+        PERSONAL,
     ),
-    Command(("help", "?", "what can you do"), lambda _: p.PortalHelp(), "show the help", _BOTH),
+    *THINKING_COMMANDS,
+    Command(("help", "?", "what can you do"), lambda _: p.PortalHelp(), "show the help", BOTH),
     Command(
-        ("queue", "the queue", "open work", "show the queue"), lambda _: p.HubQueue(), "open the queue", _BOTH
+        ("queue", "the queue", "open work", "show the queue"), lambda _: p.HubQueue(), "open the queue", BOTH
     ),
     Command(
         ("open", "show"),
         lambda t: p.SubmissionOpen(reference=t.reference),
         "open it",
-        _PERSONAL,
+        PERSONAL,
         about_submission=True,
         takes_words=False,
     ),
@@ -97,21 +94,21 @@ COMMANDS: tuple[Command, ...] = (
         ("answer", "reply"),
         lambda t: p.SubmissionReply(reference=t.reference, words=t.words),
         "answer the Hub",
-        _PERSONAL,
+        PERSONAL,
         about_submission=True,
     ),
     Command(
         ("add", "add detail", "add to"),
         lambda t: p.SubmissionAdd(reference=t.reference, words=t.words),
         "add detail",
-        _PERSONAL,
+        PERSONAL,
         about_submission=True,
     ),
     Command(
         ("more", "tell more"),
         lambda t: p.SubmissionMore(reference=t.reference),
         "tell the Hub more",
-        _PERSONAL,
+        PERSONAL,
         about_submission=True,
         takes_words=False,
     ),
@@ -119,21 +116,21 @@ COMMANDS: tuple[Command, ...] = (
         ("withdraw",),
         lambda t: p.SubmissionWithdraw(reference=t.reference, version=0, words=t.words),
         "withdraw it",
-        _PERSONAL,
+        PERSONAL,
         about_submission=True,
     ),
     Command(
         ("reopen",),
         lambda t: p.SubmissionReopen(reference=t.reference, version=0, words=t.words),
         "reopen it",
-        _PERSONAL,
+        PERSONAL,
         about_submission=True,
     ),
     Command(
         ("open", "show"),
         lambda t: p.HubOpen(reference=t.reference),
         "open it",
-        _CHANNEL,
+        CHANNEL,
         about_submission=True,
         takes_words=False,
     ),
@@ -141,7 +138,7 @@ COMMANDS: tuple[Command, ...] = (
         ("take",),
         lambda t: p.HubTake(reference=t.reference, version=0),
         "take it",
-        _CHANNEL,
+        CHANNEL,
         about_submission=True,
         takes_words=False,
     ),
@@ -149,7 +146,7 @@ COMMANDS: tuple[Command, ...] = (
         ("release",),
         lambda t: p.HubRelease(reference=t.reference, version=0),
         "release it",
-        _CHANNEL,
+        CHANNEL,
         about_submission=True,
         takes_words=False,
     ),
@@ -157,7 +154,7 @@ COMMANDS: tuple[Command, ...] = (
         ("forward", "move on", "move it on", "move it along", "move along", "next stage"),
         lambda t: p.HubForward(reference=t.reference, version=0),
         "move it on",
-        _CHANNEL,
+        CHANNEL,
         about_submission=True,
         takes_words=False,
     ),
@@ -165,39 +162,39 @@ COMMANDS: tuple[Command, ...] = (
         ("back", "move back"),
         lambda t: p.HubBack(reference=t.reference, version=0),
         "move it back",
-        _CHANNEL,
+        CHANNEL,
         about_submission=True,
         takes_words=False,
     ),
-    Command(("give",), _give, "give it to a colleague", _CHANNEL, about_submission=True),
+    Command(("give",), _give, "give it to a colleague", CHANNEL, about_submission=True),
     Command(
         ("ask",),
         lambda t: p.HubAsk(reference=t.reference, words=t.words),
         "ask the officer",
-        _CHANNEL,
+        CHANNEL,
         about_submission=True,
     ),
     Command(
         ("answer", "reply"),
         lambda t: p.HubAnswer(reference=t.reference, words=t.words),
         "answer the officer",
-        _CHANNEL,
+        CHANNEL,
         about_submission=True,
     ),
     Command(
         ("note",),
         lambda t: p.HubNote(reference=t.reference, words=t.words),
         "keep a note",
-        _CHANNEL,
+        CHANNEL,
         about_submission=True,
     ),
     *HATS_COMMANDS,
-    Command(("close",), _close, "close it", _CHANNEL, about_submission=True),
+    Command(("close",), _close, "close it", CHANNEL, about_submission=True),
     Command(
         ("reopen",),
         lambda t: p.HubReopen(reference=t.reference, version=0, words=t.words),
         "reopen it",
-        _CHANNEL,
+        CHANNEL,
         about_submission=True,
     ),
 )

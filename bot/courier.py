@@ -184,7 +184,7 @@ def _build_activity(place: Place, message: Outgoing, *, with_conversation: bool 
     address: JSONObject = _address(place) if with_conversation else {"from": {"id": place.bot_id}}
     activity: JSONObject = {"type": "message", **address}
     if message.card is None:
-        return {**activity, "text": message.text, "textFormat": "markdown"}
+        return {**activity, "text": message.text, "textFormat": "plain" if message.plain else "markdown"}
     attachment: JSONObject = {"contentType": ADAPTIVE_CARD, "content": message.card}
     return {**activity, "summary": message.summary, "attachments": [attachment]}
 

@@ -97,7 +97,8 @@ async def _draw_with_error(
 
 def _has_boxes(pressed: Posting) -> bool:
     """Tell whether a card has boxes that words are typed in; a question's card had one before it settled."""
-    return pressed.view in (View.STATUS, View.HUB, View.QUESTION, View.HATS) or "event" in pressed.shape
+    boxed = (View.STATUS, View.HUB, View.QUESTION, View.HATS, View.PIECE)
+    return pressed.view in boxed or "event" in pressed.shape
 
 
 def _find_words(payload: Carried | None, error: ProductError) -> str:
@@ -107,4 +108,5 @@ def _find_words(payload: Carried | None, error: ProductError) -> str:
 
 
 def _find_choice(payload: Carried | None) -> str:
-    return str(getattr(payload, "colleague", "") or getattr(payload, "outcome", ""))
+    named = (getattr(payload, name, "") for name in ("colleague", "outcome", "typed"))
+    return next((str(one) for one in named if one), "")

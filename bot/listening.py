@@ -22,18 +22,15 @@ from dialogs.state import REVIEW, Doubt
 from dialogs.submission import SUBMISSION
 from dialogs.walkthrough import ChoiceAnswer
 from domain.delivery import Parcel
-from domain.draft import DraftStatus
 from domain.people import may
 from domain.ports import PlaceKind
 from services.walkthroughs import (
     Walk,
     find_open_walk,
-    find_walk_of_message,
     move,
     name_walk,
     reply,
     show_walk,
-    take_edit,
     take_step,
 )
 
@@ -42,7 +39,7 @@ _NO_FILES = (
     "the Hub can ask you for the file itself."
 )
 
-_SEND_WORDS = frozenset({"send", "send it", "yes", "yes please", "ok", "okay"})
+_SEND_WORDS = frozenset({"send", "send it", "done", "finish", "yes", "yes please", "ok", "okay"})
 """What people type at the review to send it; at a submission's, ``submit`` too."""
 
 _PLEASANTRIES = frozenset(
@@ -50,12 +47,7 @@ _PLEASANTRIES = frozenset(
 )
 """What people say to be kind; it answers no question."""
 
-_SENT_ALREADY = (
-    "The Hub has your first words already, and they stay as you sent them. "
-    "Type 'my submissions' to open it, and add what has changed."
-)
-
-_NOT_ADDED = "I have not added that. Press Change beside the answer it belongs to, or send it as it stands."
+_NOT_ADDED = "I have not added that. Press Change beside the answer it belongs to, or leave it as it stands."
 
 _DO_IT = frozenset({"do it", "do that", "do that now", "do it now", "no, do it", "no, do that"})
 """What people type to have a command carried out that was taken for a possible answer."""
@@ -236,18 +228,3 @@ async def _decline_files(scene: Scene) -> Answer:
     if walk is None:
         return scene.say_words(_NO_FILES)
     return await scene.show(await show_walk(scene.work, scene.footing, walk, note=_NO_FILES))
-
-
-async def hear_edit(scene: Scene) -> Answer:
-    """Take an edited message: the answer it gave changes with it, as long as it has not been sent."""
-    found = await find_walk_of_message(scene.work, scene.actor, scene.incoming.activity_id)
-    if found is None:
-        return Answer()
-    if found.draft.status is DraftStatus.SENT:
-        return scene.say_words(_SENT_ALREADY)
-    incoming = scene.incoming
-    step = engine.edit_message(found.walkthrough, found.state, incoming.activity_id, incoming.text)
-    if step is None:
-        return Answer()
-    await take_edit(scene.work, scene.footing, found, step)
-    return scene.say_words(step.note) if step.note and step.state == found.state else Answer()

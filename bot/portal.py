@@ -56,19 +56,20 @@ async def show_help(scene: Scene, _payload: p.PortalHelp) -> Answer:
 
 async def submit(scene: Scene, payload: p.PortalSubmit) -> Answer:
     """Start a submission; one that is unfinished is offered first, and an untouched one opened again."""
-    begun = await _find_unfinished(scene)
+    begun = await find_unfinished(scene)
     same = [walk for walk in begun if walk.walkthrough is SUBMISSION]
-    untouched = next((walk for walk in same if _is_untouched(walk)), None)
-    answered = [walk for walk in same if not _is_untouched(walk)]
+    untouched = next((walk for walk in same if is_untouched(walk)), None)
+    answered = [walk for walk in same if not is_untouched(walk)]
     if answered and not payload.anew:
-        return scene.say(unfinished(_describe(answered[0]), scene.now, others=len(begun) - 1))
+        return scene.say(unfinished(describe_walk(answered[0]), scene.now, others=len(begun) - 1))
     if untouched is not None:
         return await scene.show(await resume_walk(scene.work, scene.footing, untouched))
     shown = await open_walk(scene.work, scene.actor, scene.footing, walkthrough=SUBMISSION)
     return await scene.show(shown)
 
 
-def _is_untouched(walk: Walk) -> bool:
+def is_untouched(walk: Walk) -> bool:
+    """Tell whether nothing has been answered in it yet."""
     return not (walk.state.answers or walk.state.held or walk.state.parked)
 
 
@@ -85,14 +86,16 @@ async def submit_with(scene: Scene, payload: p.PortalSubmitWith) -> Answer:
 
 async def list_drafts(scene: Scene, _payload: p.PortalDrafts) -> Answer:
     """List what was begun and not sent."""
-    return scene.say(drafts([_describe(walk) for walk in await _find_unfinished(scene)], scene.now))
+    return scene.say(drafts([describe_walk(walk) for walk in await find_unfinished(scene)], scene.now))
 
 
-async def _find_unfinished(scene: Scene) -> list[Walk]:
+async def find_unfinished(scene: Scene) -> list[Walk]:
+    """Give what the person has begun and neither sent nor thrown away, the last touched first."""
     return [restore_walk(draft) for draft in await portal.list_drafts(scene.work, scene.actor)]
 
 
-def _describe(walk: Walk) -> DraftView:
+def describe_walk(walk: Walk) -> DraftView:
+    """Give a draft as a list names it."""
     return describe_draft(walk.draft, walk.walkthrough, walk.state, name_walk(walk))
 
 
@@ -190,7 +193,7 @@ async def tell_more(scene: Scene, payload: p.SubmissionMore) -> Answer:
     submission = await portal.open_own(scene.work, scene.actor, payload.reference)
     if not submission.is_open:
         raise NotPossible(f"{submission.reference} is closed. Reopen it first.")
-    begun = [walk for walk in await _find_unfinished(scene) if walk.walkthrough is TELL_MORE]
+    begun = [walk for walk in await find_unfinished(scene) if walk.walkthrough is TELL_MORE]
     same = next((walk for walk in begun if walk.state.about == submission.reference), None)
     if same is not None:
         return await scene.show(await resume_walk(scene.work, scene.footing, same))

@@ -66,8 +66,10 @@ def match_exactly(text: str, kind: PlaceKind, *, here: str = "") -> Meant | None
             meant = _match_words(command, text)
         elif command.about_letter:
             meant = _match_letter(command, plain)
+        elif plain in command.phrases:
+            meant = Meant(command, command.build(Typed()))
         else:
-            meant = Meant(command, command.build(Typed())) if plain in command.phrases else None
+            meant = _match_following(command, text)
         if meant is not None:
             return meant
     return None
@@ -116,6 +118,18 @@ def _match_words(command: Command, text: str) -> Meant | None:
         is_marked = rest.lstrip()[:1] in tuple(_MARKS)
         if not rest.strip(" .!?") or is_marked or " " in phrase:
             return Meant(command, command.build(Typed(words=rest.lstrip(BETWEEN).strip())))
+    return None
+
+
+def _match_following(command: Command, text: str) -> Meant | None:
+    """Read ``six hats: bicycles``: the command's words, and what may follow them."""
+    if command.follows is None:
+        return None
+    folded = text.casefold()
+    for phrase in sorted(command.phrases, key=len, reverse=True):
+        found = command.follows.fullmatch(text, len(phrase)) if folded.startswith(phrase) else None
+        if found:
+            return Meant(command, command.build(Typed(words=found["words"])))
     return None
 
 

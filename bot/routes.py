@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from structlog.contextvars import bind_contextvars
 
-from bot import deliveries, hub, portal, thinking, walkthroughs
+from bot import deliveries, hub, portal, thinking, thinking_alone, walkthroughs
 from bot.binding import HubBind, bind_channel
 from bot.recognising import match_exactly
 from bot.scene import Answer, Scene
@@ -88,6 +88,14 @@ _ROWS: tuple[Route, ...] = (
     Route(p.WalkCancelReally, Permission.SUBMIT, walkthroughs.cancel),
     Route(p.WalkResume, Permission.SUBMIT, walkthroughs.resume),
     Route(p.WalkSend, Permission.SUBMIT, walkthroughs.send),
+    Route(p.ThinkOffer, Permission.SUBMIT, thinking_alone.offer),
+    Route(p.ThinkStart, Permission.SUBMIT, thinking_alone.start),
+    Route(p.PieceList, Permission.SUBMIT, thinking_alone.show_list),
+    Route(p.PieceOpen, Permission.SUBMIT, thinking_alone.open_piece),
+    Route(p.PieceAttach, Permission.SUBMIT, thinking_alone.attach),
+    Route(p.PieceAskToAttach, Permission.SUBMIT, thinking_alone.ask_to_attach),
+    Route(p.PieceKeep, Permission.SUBMIT, thinking_alone.keep),
+    Route(p.PieceText, Permission.SUBMIT, thinking_alone.send_text),
     Route(p.HubTake, Permission.WORK_SUBMISSIONS, hub.take),
     Route(p.HubRelease, Permission.WORK_SUBMISSIONS, hub.release),
     Route(p.HubForward, Permission.WORK_SUBMISSIONS, hub.forward),

@@ -8,11 +8,12 @@ from typing import Protocol
 import structlog
 from structlog.contextvars import bound_contextvars
 
+from bot.edits import hear_edit
 from bot.explaining import explain
 from bot.incoming import Happening, Incoming, InvokeAnswer
 from bot.invoke_body import answer_with_card, answer_with_error, answer_with_words
 from bot.keeping import keep_trying
-from bot.listening import hear, hear_edit
+from bot.listening import hear
 from bot.locks import ConversationLocks, StillBusyError
 from bot.membership import Membership
 from bot.pressing import is_press, read_press

@@ -6,10 +6,12 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from bot.scene import Answer, Scene
+from bot.thinking_alone import finish_thinking
 from cards import payloads as p
 from cards.drafts import confirm_cancel
 from cards.messages import say
 from dialogs import coaching, engine
+from dialogs.catalogue import THINKING
 from dialogs.detail import DETAIL
 from dialogs.engine import Reply, Word
 from dialogs.reply import REPLY
@@ -40,25 +42,37 @@ from services.walkthroughs import (
 from storage.work import Work
 
 _Send: TypeAlias = Callable[[Work, Actor, Footing, Walk], Awaitable[Submission]]
+_Finish: TypeAlias = Callable[[Scene, Walk], Awaitable[Answer]]
 
-SENDERS: Mapping[str, _Send] = MappingProxyType(
+
+def _sending(send_on: _Send, done: str) -> _Finish:
+    """Make what sends a walkthrough to the Hub: its card becomes the submission's."""
+
+    async def finish(scene: Scene, walk: Walk) -> Answer:
+        submission = await send_on(scene.work, scene.actor, scene.footing, walk)
+        remark = Remark(note=done)
+        review_card = scene.pressed
+        if review_card is not None and walk.draft.live_posting_id == review_card.id:
+            return await _turn_into_status(scene, review_card, submission, remark)
+        live, folded = await portal.bring_status(scene.work, submission, scene.footing, scene.conversation)
+        return await scene.show_postings(live, folded, remark)
+
+    return finish
+
+
+_THANKS = "Thank you. It is with the Hub now; this card shows what happens to it."
+_ADDED = "Added. The Hub sees it now."
+
+SENDERS: Mapping[str, _Finish] = MappingProxyType(
     {
-        SUBMISSION.name: portal.send_submission,
-        TELL_MORE.name: portal.send_more,
-        REPLY.name: portal.send_reply,
-        DETAIL.name: portal.send_detail,
+        SUBMISSION.name: _sending(portal.send_submission, _THANKS),
+        TELL_MORE.name: _sending(portal.send_more, _ADDED),
+        REPLY.name: _sending(portal.send_reply, "Sent to the Hub."),
+        DETAIL.name: _sending(portal.send_detail, _ADDED),
+        **{way.name: finish_thinking for way in THINKING},
     }
 )
 """What the last button of each walkthrough does."""
-
-_SENT: Mapping[str, str] = MappingProxyType(
-    {
-        SUBMISSION.name: "Thank you. It is with the Hub now; this card shows what happens to it.",
-        TELL_MORE.name: "Added. The Hub sees it now.",
-        REPLY.name: "Sent to the Hub.",
-        DETAIL.name: "Added. The Hub sees it now.",
-    }
-)
 
 
 async def answer_question(scene: Scene, payload: p.WalkAnswer) -> Answer:
@@ -100,7 +114,7 @@ def step_by(word: Word) -> Callable[[Scene, p.WalkBack], Awaitable[Answer]]:
 
 
 _LATE = "That question is already answered. Here is where you are now."
-_NOT_AT_REVIEW = "You have begun to change an answer. Finish it here, then look through all and send it."
+_NOT_AT_REVIEW = "You have begun to change an answer. Finish it here, then look through all of it."
 
 
 async def edit(scene: Scene, payload: p.WalkEdit) -> Answer:
@@ -209,7 +223,7 @@ async def resume(scene: Scene, payload: p.WalkResume) -> Answer:
 
 
 async def send(scene: Scene, payload: p.WalkSend) -> Answer:
-    """Send it; the walkthrough's card becomes the submission's."""
+    """Do what the last button of the review says, once everything that is needed is there."""
     walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
     if walk.state.at != REVIEW:
         return await scene.show(await show_walk(scene.work, scene.footing, walk, note=_NOT_AT_REVIEW))
@@ -217,13 +231,7 @@ async def send(scene: Scene, payload: p.WalkSend) -> Answer:
     if missing:
         step = engine.go(walk.walkthrough, walk.state, Word.REVIEW)
         return await scene.show(await take_step(scene.work, scene.footing, walk, step))
-    review_card = scene.pressed
-    submission = await SENDERS[walk.walkthrough.name](scene.work, scene.actor, scene.footing, walk)
-    remark = Remark(note=_SENT[walk.walkthrough.name])
-    if review_card is not None and walk.draft.live_posting_id == review_card.id:
-        return await _turn_into_status(scene, review_card, submission, remark)
-    live, folded = await portal.bring_status(scene.work, submission, scene.footing, scene.conversation)
-    return await scene.show_postings(live, folded, remark)
+    return await SENDERS[walk.walkthrough.name](scene, walk)
 
 
 async def _turn_into_status(scene: Scene, card: Posting, submission: Submission, remark: Remark) -> Answer:

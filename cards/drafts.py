@@ -7,6 +7,7 @@ from datetime import datetime
 from microsoft_teams.cards.core import CardElement
 
 from cards.buttons import button
+from cards.carried import Carried
 from cards.kit import aside, heading, line, present, rows, sentence, strong
 from cards.payloads import PortalDrafts, PortalSubmit, WalkCancel, WalkCancelReally, WalkResume, WalkSave
 from cards.words import one_line
@@ -38,7 +39,7 @@ def describe_draft(draft: Draft, walkthrough: Walkthrough, state: State, title: 
     return DraftView(
         draft_id=draft.id,
         title=title or UNNAMED,
-        where=f"{opened[0].title}, {so_far}" if opened else "Everything asked, not sent yet",
+        where=f"{opened[0].title}, {so_far}" if opened else "Everything asked, to be looked through",
         changed_at=draft.touched_at,
     )
 
@@ -50,7 +51,7 @@ def drafts(views: Sequence[DraftView], now: datetime) -> Outgoing:
         return present(
             nothing, [sentence(nothing), *rows([button("Submit something", PortalSubmit(), main=True)])]
         )
-    count = "One submission is unfinished." if len(views) == 1 else f"{len(views)} are unfinished."
+    count = "One is unfinished." if len(views) == 1 else f"{len(views)} are unfinished."
     body: list[CardElement] = [heading("Unfinished")]
     for view in views[:MOST_DRAFTS]:
         body.extend(_row(view, now))
@@ -59,12 +60,15 @@ def drafts(views: Sequence[DraftView], now: datetime) -> Outgoing:
     return present(count, body)
 
 
-def unfinished(view: DraftView, now: datetime, others: int = 0) -> Outgoing:
-    """Offer what is unfinished before something new is started; ``others`` are further drafts."""
+def unfinished(view: DraftView, now: datetime, others: int = 0, anew: Carried | None = None) -> Outgoing:
+    """Offer what is unfinished before something new is started; ``others`` are further drafts.
+
+    ``anew`` is what starts another: a submission, where nothing else is said.
+    """
     question = "You have one unfinished. Carry on with it, or start another?"
     choices = [
         button("Carry on", WalkResume(draft=view.draft_id, folds=True), main=True),
-        button("Start another", PortalSubmit(anew=True)),
+        button("Start another", anew or PortalSubmit(anew=True)),
         button("Throw it away", WalkCancel(draft=view.draft_id)),
     ]
     if others:

@@ -11,6 +11,7 @@ from cards.payloads import (
     PortalSubmit,
     PortalSubmitWith,
     SubmissionList,
+    ThinkOffer,
 )
 from cards.words import cut, one_line, weigh, words
 from domain.ports import Outgoing
@@ -28,6 +29,8 @@ TIME = "It takes seven short questions and about three minutes. You can stop and
 PERSONAL_WORDS = (
     ("submit", "bring something to the Hub"),
     ("my submissions", "see what you have sent and how it stands"),
+    ("think it through", "see a problem from six sides, decide, or weigh risks"),
+    ("my thinking", "see what you have thought through"),
     ("drafts", "carry on with something unfinished"),
     ("help", "see this again"),
 )
@@ -36,6 +39,7 @@ SUBMISSION_WORDS = (
     ("answer PF-2026-0001 your answer", "answer the Hub"),
     ("add PF-2026-0001 your words", "add detail"),
     ("more PF-2026-0001", "answer more questions about it"),
+    ("six hats PF-2026-0001", "think it through; also 'decision model' and 'risk assessment'"),
     ("withdraw PF-2026-0001", "take it back; you are asked first"),
     ("reopen PF-2026-0001 what has changed", "open it again"),
 )
@@ -74,7 +78,7 @@ def welcome(name: str) -> Outgoing:
     body = [sentence(f"{hello} {WHAT}"), sentence(THEN, "Small"), sentence(TIME, "Small")]
     return present(
         f"{hello} {WHAT} {THEN} {TIME}",
-        [heading("Prevention First"), *body, *rows(_list_choices(0))],
+        [heading("Prevention First"), *body, *rows(_list_choices(0, with_thinking=False))],
     )
 
 
@@ -132,11 +136,13 @@ def offer(said: str) -> Outgoing:
     )
 
 
-def _list_choices(unfinished: int, *, with_help: bool = True) -> list[Action]:
+def _list_choices(unfinished: int, *, with_help: bool = True, with_thinking: bool = True) -> list[Action]:
     choices: list[Action] = [
         button("Submit something", PortalSubmit(), main=True),
         button("My submissions", SubmissionList()),
     ]
+    if with_thinking:
+        choices.append(button("Think it through", ThinkOffer()))
     if unfinished:
         choices.append(button(f"Carry on ({unfinished} unfinished)", PortalDrafts()))
     if with_help:

@@ -11,6 +11,7 @@ from cards.payloads import (
     SubmissionReopen,
     SubmissionReply,
     SubmissionWithdraw,
+    ThinkOffer,
 )
 from domain.lifecycle import Move, Side, is_legal
 from domain.submission import Submission
@@ -43,7 +44,11 @@ def add_box(submission: Submission, kept: str = "", *, required: bool = True) ->
     )
     payload = SubmissionAdd(reference=submission.reference)
     more = button("Answer more questions instead", SubmissionMore(reference=submission.reference))
-    return Box("Add detail", (words,), button("Add it", payload, main=True, sends_inputs=True), more=(more,))
+    think = button("Think it through", ThinkOffer(reference=submission.reference))
+    # Opened on the card itself, it stands beside the card's own buttons, which are enough.
+    ways = (more, think) if required else (more,)
+    send = button("Add it", payload, main=True, sends_inputs=True)
+    return Box("Add detail", (words,), send, more=ways)
 
 
 def withdraw_box(submission: Submission, kept: str = "", *, required: bool = True) -> Box:

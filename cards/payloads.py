@@ -51,6 +51,16 @@ from cards.portal_payloads import (
     SubmissionReply,
     SubmissionWithdraw,
 )
+from cards.thinking_payloads import (
+    PieceAskToAttach,
+    PieceAttach,
+    PieceKeep,
+    PieceList,
+    PieceOpen,
+    PieceText,
+    ThinkOffer,
+    ThinkStart,
+)
 from cards.walk_payloads import (
     WalkAnswer,
     WalkBack,
@@ -136,6 +146,14 @@ Payload: TypeAlias = (
     | HatsStart
     | HatsSubmit
     | HatsUnname
+    | ThinkOffer
+    | ThinkStart
+    | PieceList
+    | PieceOpen
+    | PieceAttach
+    | PieceAskToAttach
+    | PieceKeep
+    | PieceText
     | AdminDeliveries
     | AdminRetry
     | AdminDrop
@@ -198,6 +216,12 @@ __all__ = [
     "HubReopen",
     "HubTake",
     "Payload",
+    "PieceAskToAttach",
+    "PieceAttach",
+    "PieceKeep",
+    "PieceList",
+    "PieceOpen",
+    "PieceText",
     "PortalDrafts",
     "PortalHelp",
     "PortalMenu",
@@ -210,6 +234,8 @@ __all__ = [
     "SubmissionReopen",
     "SubmissionReply",
     "SubmissionWithdraw",
+    "ThinkOffer",
+    "ThinkStart",
     "WalkAnswer",
     "WalkBack",
     "WalkCancel",

@@ -47,7 +47,7 @@ def question(
             *_take_answer(asked, state, draft_id, held, kept),
             *show_hints(walkthrough, state, draft_id),
         ],
-        _list_ways_out(asked, state, draft_id, first=first, extra=section.extra),
+        _list_ways_out(walkthrough, asked, state, draft_id, first=first, extra=section.extra),
     )
 
 
@@ -70,11 +70,13 @@ def _take_answer(asked: Question, state: State, draft_id: int, held: str, kept: 
     return ask_in_words(asked, draft_id, kept or (given.text if given else ""))
 
 
-def _list_ways_out(asked: Question, state: State, draft_id: int, *, first: bool, extra: bool) -> list[Action]:
+def _list_ways_out(  # noqa: PLR0913 (each part is named at the call)
+    walkthrough: Walkthrough, asked: Question, state: State, draft_id: int, *, first: bool, extra: bool
+) -> list[Action]:
     """Give what stands lower and lighter; none of it asks for the box to be filled."""
     ways: list[Action] = []
     if state.reviewing or extra or plain_answers(state).get(DEEPER):
-        ways.append(button("Review and send", WalkReview(draft=draft_id, question=asked.name)))
+        ways.append(button(walkthrough.look_through, WalkReview(draft=draft_id, question=asked.name)))
     if not state.reviewing and not first:
         ways.append(button("Back", WalkBack(draft=draft_id, question=asked.name)))
     if asked.may_skip:

@@ -65,7 +65,7 @@ def review(walkthrough: Walkthrough, state: State, draft_id: int, note: str = ""
     if walkthrough.before_finish:
         body.append(sentence(walkthrough.before_finish, "Medium"))
     return present(
-        f"{walkthrough.title}: {len(shown)} answers to look through before you send them.",
+        f"{walkthrough.title}: {len(shown)} answers to look through.",
         body,
         _list_actions(walkthrough, state, draft_id),
     )

@@ -14,6 +14,7 @@ from cards.messages import News, hub_asks
 from cards.question import question
 from cards.review import review
 from cards.status import status
+from cards.thinking import piece_card
 from dialogs.state import REVIEW
 from domain.delivery import NoticeKind, Posting, View
 from domain.draft import DraftStatus
@@ -24,6 +25,7 @@ from domain.submission import Audience, Event, Submission
 from domain.thinking import HatSession
 from services.hub import list_colleagues
 from services.people import find_reach
+from services.thinking_pieces import list_attachable
 from services.walkthroughs import Walk, restore_walk
 from storage.work import Work
 
@@ -49,6 +51,7 @@ _ENDINGS: Mapping[DraftStatus, str] = MappingProxyType(
         DraftStatus.OPEN: "Further down now",
         DraftStatus.PARKED: "Saved for later",
         DraftStatus.SENT: "Sent to the Hub",
+        DraftStatus.FINISHED: "Finished. Type 'my thinking' to open it",
         DraftStatus.CANCELLED: "Cancelled",
     }
 )
@@ -241,6 +244,17 @@ async def _is_of_the_hub(sitting: _Sitting) -> bool:
     return await sitting.work.roster.contains(hub.team_id, where.person_id)
 
 
+async def _paint_piece(sitting: _Sitting) -> Outgoing:
+    piece = await sitting.work.thinking_pieces.find(sitting.posting.subject.id)
+    if piece is None:
+        raise SubjectGoneError
+    remark = sitting.remark
+    attachable = await list_attachable(sitting.work, piece) if piece.is_private else ()
+    return piece_card(
+        piece, attachable, sitting.now, note=remark.note, error=remark.error, typed=remark.chosen
+    )
+
+
 _PAINTERS: Mapping[View, _Painter] = MappingProxyType(
     {
         View.WALKTHROUGH: _paint_walkthrough,
@@ -249,5 +263,6 @@ _PAINTERS: Mapping[View, _Painter] = MappingProxyType(
         View.STATUS: _paint_status,
         View.HUB: _paint_hub,
         View.HATS: _paint_hats,
+        View.PIECE: _paint_piece,
     }
 )

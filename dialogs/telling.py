@@ -31,12 +31,13 @@ def also_said(walkthrough: Walkthrough, state: State) -> list[tuple[str, str]]:
 def as_said(walkthrough: Walkthrough, state: State) -> tuple[Said, ...]:
     """Give the answers as the submission keeps them: section by section, "Also said" last.
 
-    What was skipped is left out; what is not known is said so. Sections with the same title become one.
+    What was skipped, or only led to other questions, is left out; what is not known is said so. Sections with
+    the same title become one.
     """
     rows = [
         Said(name=question.name, label=question.label, section=section.title, text=text)
         for section, question, given, text in summary(walkthrough, state)
-        if given.text or given.unknown
+        if (given.text or given.unknown) and not question.steers
     ]
     titles = order_titles(walkthrough, [said.section for said in rows])
     ordered = sorted(rows, key=lambda said: titles.index(said.section))

@@ -72,6 +72,8 @@ class Question:
     may_skip: bool = False
     asked_when: Callable[[Answers], bool] = always
     formerly: tuple[str, ...] = ()
+    steers: bool = False
+    """It only decides what is asked next; its answer is no part of what is sent or kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,12 @@ class Walkthrough:
     """What a person should know before pressing it."""
     reading: tuple[str, ...] = ()
     """The titles of its sections as the answers are read, where that is not the order of asking."""
+    look_through: str = "Review and send"
+    """What the button says that leads to the review."""
+    phrases: tuple[str, ...] = ()
+    """What people type to start it, where it is started by its own name."""
+    purpose: str = ""
+    """What it is good for, as it reads behind its title in a list."""
 
     _pairs: tuple[tuple[Section, Question], ...] = field(init=False, repr=False, compare=False)
     names: frozenset[str] = field(init=False, repr=False, compare=False)

@@ -21,6 +21,8 @@ class SubjectKind(StrEnum):
     """A session of six hats worn together."""
     CONVERSATION = "conversation"
     """What was said to somebody, where that is all a message is about."""
+    PIECE = "piece"
+    """Something a person has thought through; shown to them alone."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,6 +46,8 @@ class View(StrEnum):
     """A question of the Hub's, in the officer's chat, with its box; ``shape`` names the event."""
     HATS = "hats"
     """Six hats worn together, one card for all who take part; at the end the summary."""
+    PIECE = "piece"
+    """The summary of what somebody has thought through."""
     FOLDED = "folded"
     """One line where a living card stood; ``shape`` says which."""
 

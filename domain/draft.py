@@ -14,6 +14,8 @@ class DraftStatus(StrEnum):
     PARKED = "parked"
     """Saved for later."""
     SENT = "sent"
+    FINISHED = "finished"
+    """It has become a piece of thinking, which is its writer's own."""
     CANCELLED = "cancelled"
 
 

@@ -31,6 +31,7 @@ class Permission(StrEnum):
     SUBMIT = "submit"
     SEE_SUBMISSION = "see submission"
     CHANGE_OWN = "change own submission"
+    SEE_THINKING = "see thinking"
     WORK_SUBMISSIONS = "work submissions"
     SEE_QUEUE = "see queue"
     BIND_HUB = "bind hub"
@@ -82,6 +83,9 @@ RULES: Mapping[Permission, Rule] = MappingProxyType(
         ),
         Permission.CHANGE_OWN: Rule(
             frozenset(), own=True, otherwise="Only the person who sent it can do that. Nothing has changed."
+        ),
+        Permission.SEE_THINKING: Rule(
+            frozenset(), own=True, otherwise="That is not here. Type 'my thinking' to see what is yours."
         ),
         Permission.WORK_SUBMISSIONS: Rule(frozenset({Role.HUB}), own=False, otherwise=_HUB_ONLY),
         Permission.SEE_QUEUE: Rule(

@@ -41,6 +41,8 @@ class Outgoing:
     text: str = ""
     summary: str = ""
     card: JSONObject | None = field(default=None, hash=False)
+    plain: bool = False
+    """The text holds a person's own words, which no client may read as Markdown."""
 
 
 @dataclass(frozen=True, slots=True)

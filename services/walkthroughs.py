@@ -1,12 +1,15 @@
 """Walking somebody through questions: the draft, and the one living card at the bottom of the chat."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 
 from dialogs import coaching, engine
 from dialogs.catalogue import find_walkthrough
 from dialogs.engine import Reply, Step, Word
 from dialogs.state import REVIEW, State
+from dialogs.submission import SUBMISSION
 from dialogs.walkthrough import Walkthrough
 from domain.conversation import Conversation
 from domain.delivery import Posting, Subject, SubjectKind, View
@@ -18,6 +21,13 @@ from storage.work import Work
 
 _LATEST = 10
 """Drafts that are looked through for the message somebody has just edited."""
+
+
+_SENT = "That one has been finished. Type 'my submissions' to see what you have sent."
+_ENDED: Mapping[DraftStatus, str] = MappingProxyType(
+    {DraftStatus.FINISHED: "That one is finished. Type 'my thinking' to open it."}
+)
+"""What is said about a draft that is not there to be carried on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +64,10 @@ class Footing:
 
 def name_walk(walk: Walk) -> str:
     """Name a draft as its writer knows it: by their first words, or what it is about."""
-    if walk.state.about:
-        return f"{walk.walkthrough.title}: {walk.state.about}"
-    return engine.plain_answers(walk.state).get("problem", "")
+    said = walk.state.about or engine.plain_answers(walk.state).get("problem", "")
+    if walk.walkthrough is SUBMISSION:
+        return said
+    return f"{walk.walkthrough.title}: {said}" if said else walk.walkthrough.title
 
 
 async def load_walk(work: Work, actor: Actor, draft_id: int) -> Walk:
@@ -69,7 +80,7 @@ async def load_walk(work: Work, actor: Actor, draft_id: int) -> Walk:
     if draft is None or draft.person_id != actor.person.id:
         raise NotFound("That draft is not here any more. Type 'submit' to start, or 'my submissions'.")
     if draft.status not in (DraftStatus.OPEN, DraftStatus.PARKED):
-        raise NotFound("That one has been finished. Type 'my submissions' to see what you have sent.")
+        raise NotFound(_ENDED.get(draft.status, _SENT))
     return restore_walk(draft)
 
 

@@ -14,6 +14,7 @@ from storage import (  # noqa: F401 (a table is known once its file has been rea
     signing,
     submission_rows,
     tenant_pace,
+    thinking_pieces,
     timeline,
     turns,
 )

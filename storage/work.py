@@ -24,6 +24,7 @@ from storage.roster import Roster
 from storage.signing import SigningKeys
 from storage.submissions import Submissions
 from storage.tenant_pace import TenantPaces
+from storage.thinking_pieces import ThinkingPieces
 from storage.turns import Turns
 
 
@@ -54,6 +55,7 @@ class Work:
         self.downloads = Downloads(connection)
         self.signing_keys = SigningKeys(connection)
         self.hats = Hats(connection)
+        self.thinking_pieces = ThinkingPieces(connection)
 
     async def arrive(
         self, place: Place, sender: Sender, team_id: str, activity_id: str, now: datetime

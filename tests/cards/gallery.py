@@ -33,6 +33,7 @@ from domain.queue import StageTotal
 from domain.submission import Happened, Stage
 from tests.cards import samples as s
 from tests.cards.hats_gallery import hats
+from tests.cards.thinking_gallery import thinking
 
 MISSED = "Somebody was quicker: Lee Marsh has it now, at analysis. Here is how it stands."
 VIEW = DraftView(12, "Bikes are stolen from the racks", "Scanning · 3 of 7", s.ago(hours=20))
@@ -54,6 +55,7 @@ def outgoing() -> dict[str, Outgoing]:
         **short(),
         **administrators(),
         **hats(),
+        **thinking(),
         **worst(),
     }
 

@@ -33,6 +33,8 @@ _LAST_PARTS = {
         *("start", "add", "next", "back", "finish", "hand_over", "lead", "unname"),
         *("all", "attach", "submit"),
     ),
+    "think": ("offer", "start"),
+    "piece": ("list", "open", "attach", "ask_to_attach", "keep", "text"),
     "admin": ("deliveries", "retry", "drop"),
     "hub": (
         *("take", "release", "forward", "back", "give", "ask", "answer", "note", "close", "reopen"),
@@ -56,6 +58,8 @@ FULL: JSONObject = {
     "position": 2,
     "section": "Analysis",
     "rule": "patrols alone",
+    "kind": "six hats",
+    "piece": 4,
 }
 
 ANYTHING: st.SearchStrategy[JSON] = st.recursive(

@@ -54,7 +54,12 @@ async def test_something_unknown_gets_the_menu(force: Force) -> None:
     await force.sam.installs()
     await force.sam.says("xyzzy")
     assert "I did not recognise that. This is what I can do." in force.sam.sees()
-    assert see_bottom(force.sam).splitlines()[1:] == ["[Submit something]", "[My submissions]", "[Help]"]
+    assert see_bottom(force.sam).splitlines()[1:] == [
+        "[Submit something]",
+        "[My submissions]",
+        "[Think it through]",
+        "[Help]",
+    ]
 
 
 async def test_a_problem_told_straight_away_becomes_a_submission_with_one_press(force: Force) -> None:

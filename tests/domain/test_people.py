@@ -24,6 +24,7 @@ def test_every_permission_has_its_row_and_its_reason() -> None:
         (Permission.SUBMIT, [OFFICER, HUB, ADMIN]),
         (Permission.SEE_SUBMISSION, [HUB]),
         (Permission.CHANGE_OWN, []),
+        (Permission.SEE_THINKING, []),
         (Permission.WORK_SUBMISSIONS, [HUB]),
         (Permission.SEE_QUEUE, [HUB]),
         (Permission.BIND_HUB, [ADMIN]),
@@ -43,6 +44,12 @@ def test_with_somebody_elses_thing_only_the_role_counts(
 def test_ones_own_submission_may_be_seen_and_changed_by_its_officer() -> None:
     for permission in (Permission.SEE_SUBMISSION, Permission.CHANGE_OWN):
         assert may(acting(OFFICER, 7), permission, owner_id=7)
+
+
+def test_what_somebody_thought_through_is_theirs_alone() -> None:
+    assert may(acting(OFFICER, 7), Permission.SEE_THINKING, owner_id=7)
+    everything = frozenset(Role)
+    assert not may(acting(everything, 1), Permission.SEE_THINKING, owner_id=7)
 
 
 def test_the_hub_cannot_change_what_is_the_officers_own_to_change() -> None:

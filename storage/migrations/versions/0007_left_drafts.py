@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0007_left_drafts"
-down_revision = "0005_six_hats"
+down_revision = "0006_thinking_pieces"
 branch_labels = None
 depends_on = None
 

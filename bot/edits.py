@@ -1,0 +1,37 @@
+"""Edited messages: the answer that one gave changes with it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bot.scene import Answer, Scene
+from dialogs import engine
+from domain.draft import DraftStatus
+from services.walkthroughs import find_walk_of_message, take_edit
+
+_SENT_ALREADY = (
+    "The Hub has your first words already, and they stay as you sent them. "
+    "Type 'my submissions' to open it, and add what has changed."
+)
+
+_CLOSED: Mapping[DraftStatus, str] = MappingProxyType(
+    {
+        DraftStatus.SENT: _SENT_ALREADY,
+        DraftStatus.FINISHED: "That is finished, and stays as you wrote it. Type 'my thinking' to open it.",
+    }
+)
+"""What is said to somebody who edits a message whose answer is settled."""
+
+
+async def hear_edit(scene: Scene) -> Answer:
+    """Take an edited message: the answer it gave changes with it, as long as it has not been sent."""
+    found = await find_walk_of_message(scene.work, scene.actor, scene.incoming.activity_id)
+    if found is None:
+        return Answer()
+    if found.draft.status in _CLOSED:
+        return scene.say_words(_CLOSED[found.draft.status])
+    incoming = scene.incoming
+    step = engine.edit_message(found.walkthrough, found.state, incoming.activity_id, incoming.text)
+    if step is None:
+        return Answer()
+    await take_edit(scene.work, scene.footing, found, step)
+    return scene.say_words(step.note) if step.note and step.state == found.state else Answer()

@@ -1,0 +1,186 @@
+"""Thinking something through on one's own: starting, finishing, and what becomes of it."""
+
+from bot.portal import describe_walk, find_unfinished, is_untouched
+from bot.recognising import find_reference
+from bot.scene import Answer, Scene
+from cards import payloads as p
+from cards.drafts import unfinished
+from cards.thinking import confirm_attach, my_thinking, think_choices
+from cards.thinking_text import piece_text
+from dialogs.catalogue import THINKING
+from dialogs.thinking import PROBLEM
+from dialogs.walkthrough import Walkthrough
+from domain.delivery import Parcel, Subject, SubjectKind, View
+from domain.errors import BadInput, NotFound, NotPossible
+from domain.people import Permission
+from domain.piece import Piece
+from domain.ports import PlaceKind
+from domain.remark import Remark
+from services import thinking_pieces
+from services.portal import open_own
+from services.submissions import load
+from services.thinking_pieces import PAGE, find_nth, load_piece
+from services.walkthroughs import Walk, open_walk, resume_walk
+
+_FOR_YOU = "Finished. Only you can read it; type 'my thinking' to find it again."
+_KEPT = "Kept for you alone. Type 'my thinking' to find it again."
+_ATTACHED = "Attached. The Hub reads it with {reference} now."
+_NAME_ONE = "Choose one of your submissions, or type its reference, for example PF-2026-0001."
+
+
+def _require_alone(scene: Scene) -> None:
+    """Refuse to show somebody's own thinking where others read along."""
+    if scene.conversation.place.kind is not PlaceKind.PERSONAL:
+        raise NotPossible("What you think through is for you alone. Open it in a chat with me alone.")
+
+
+async def offer(scene: Scene, payload: p.ThinkOffer) -> Answer:
+    """Show the ways of thinking something through, perhaps about one's own submission."""
+    _require_alone(scene)
+    about = await open_own(scene.work, scene.actor, payload.reference) if payload.reference else None
+    return scene.say(think_choices(about))
+
+
+async def start(scene: Scene, payload: p.ThinkStart) -> Answer:
+    """Start one of them, or carry on with the one that was begun about the same thing."""
+    _require_alone(scene)
+    way = _find_way(payload.kind)
+    begun = [walk for walk in await find_unfinished(scene) if walk.walkthrough is way]
+    if payload.reference:
+        return await _start_about(scene, way, payload.reference, begun)
+    alone = [walk for walk in begun if not walk.state.about]
+    untouched = next((walk for walk in alone if is_untouched(walk)), None)
+    answered = [walk for walk in alone if not is_untouched(walk)]
+    if payload.words:
+        return await _open(scene, way, {PROBLEM.name: payload.words})
+    if answered and not payload.anew:
+        anew = p.ThinkStart(kind=way.name, anew=True)
+        return scene.say(unfinished(describe_walk(answered[0]), scene.now, anew=anew))
+    if untouched is not None:
+        return await scene.show(await resume_walk(scene.work, scene.footing, untouched))
+    return await _open(scene, way, {})
+
+
+def _find_way(kind: str) -> Walkthrough:
+    found = next((way for way in THINKING if way.name == kind), None)
+    if found is None:
+        raise NotFound("That way of thinking is not offered here. Type 'think it through' to see what is.")
+    return found
+
+
+async def _start_about(scene: Scene, way: Walkthrough, reference: str, begun: list[Walk]) -> Answer:
+    submission = await open_own(scene.work, scene.actor, reference)
+    same = next((walk for walk in begun if walk.state.about == submission.reference), None)
+    if same is not None:
+        return await scene.show(await resume_walk(scene.work, scene.footing, same))
+    return await _open(scene, way, {PROBLEM.name: submission.title}, about=submission.reference)
+
+
+async def _open(scene: Scene, way: Walkthrough, given: dict[str, str], about: str = "") -> Answer:
+    shown = await open_walk(scene.work, scene.actor, scene.footing, walkthrough=way, given=given, about=about)
+    return await scene.show(shown)
+
+
+async def finish_thinking(scene: Scene, walk: Walk) -> Answer:
+    """Make a piece of a finished walkthrough; its card becomes the summary."""
+    review_card = scene.pressed
+    piece = await thinking_pieces.finish_thinking(scene.work, scene.actor, scene.footing, walk)
+    remark = Remark(note=_FOR_YOU)
+    if review_card is None or walk.draft.live_posting_id != review_card.id:
+        return await _bring(scene, piece, remark)
+    subject = Subject(SubjectKind.PIECE, piece.id)
+    live = await scene.work.postings.become(review_card.id, subject, View.PIECE, held_until=scene.until)
+    return await scene.show_postings(live, (), remark)
+
+
+async def show_list(scene: Scene, payload: p.PieceList) -> Answer:
+    """List what the person has thought through; turning a page happens in place."""
+    _require_alone(scene)
+    page = await thinking_pieces.list_pieces(scene.work, scene.actor, payload.page)
+    first = page.page * PAGE + 1
+    shown = my_thinking(page.pieces, scene.now, first=first, page=page.page, pages=page.pages)
+    turned = "page" in payload.model_fields_set
+    return scene.replace(shown) if turned else scene.say(shown)
+
+
+async def open_piece(scene: Scene, payload: p.PieceOpen) -> Answer:
+    """Bring the summary of a piece down to the bottom of the chat."""
+    _require_alone(scene)
+    if payload.piece:
+        piece = await load_piece(scene.work, scene.actor, payload.piece)
+    else:
+        piece = await find_nth(scene.work, scene.actor, payload.place)
+    return await _bring(scene, piece)
+
+
+async def attach(scene: Scene, payload: p.PieceAttach) -> Answer:
+    """Attach a piece to a submission of the person's.
+
+    Raises:
+        BadInput: no submission was named.
+    """
+    _require_alone(scene)
+    piece = await _find_piece(scene, payload.piece)
+    reference = payload.reference or find_reference(payload.typed or payload.chosen)
+    if not reference:
+        raise BadInput(_NAME_ONE, field="typed", kept=payload.typed)
+    attached, submission = await thinking_pieces.attach_piece(
+        scene.work, scene.actor, piece.id, reference, scene.now
+    )
+    return await _acknowledge(scene, attached, _ATTACHED.format(reference=submission.reference))
+
+
+async def ask_to_attach(scene: Scene, payload: p.PieceAskToAttach) -> Answer:
+    """Ask before the piece goes to the Hub: typed, it is the newest that is meant.
+
+    Raises:
+        NotPossible: it is attached already, or the submission is closed.
+    """
+    _require_alone(scene)
+    piece = await _find_piece(scene, payload.piece)
+    submission = await load(scene.work, scene.actor, payload.reference, Permission.CHANGE_OWN)
+    if not piece.is_private:
+        raise NotPossible(f"Your newest piece is attached to {piece.attached_to} already. See 'my thinking'.")
+    if not submission.is_open:
+        raise NotPossible(f"{submission.reference} is closed. Reopen it first.")
+    return scene.say(confirm_attach(piece, submission))
+
+
+async def keep(scene: Scene, payload: p.PieceKeep) -> Answer:
+    """Say that it stays private, which it is unless it has been attached.
+
+    Raises:
+        NotPossible: the Hub reads it already.
+    """
+    _require_alone(scene)
+    piece = await _find_piece(scene, payload.piece)
+    if not piece.is_private:
+        raise NotPossible(f"It is attached to {piece.attached_to}, so the Hub has read it or can.")
+    return await _acknowledge(scene, piece, _KEPT)
+
+
+async def send_text(scene: Scene, payload: p.PieceText) -> Answer:
+    """Send a piece as plain text that can be copied."""
+    _require_alone(scene)
+    return scene.say(*piece_text(await _find_piece(scene, payload.piece)))
+
+
+async def _find_piece(scene: Scene, piece_id: int) -> Piece:
+    """Give the piece that is meant; the newest, where none is named."""
+    if piece_id:
+        return await load_piece(scene.work, scene.actor, piece_id)
+    return await find_nth(scene.work, scene.actor, 1)
+
+
+async def _bring(scene: Scene, piece: Piece, remark: Remark | None = None) -> Answer:
+    live, folded = await thinking_pieces.bring_piece(scene.work, piece, scene.footing)
+    return await scene.show_postings(live, folded, remark or Remark())
+
+
+async def _acknowledge(scene: Scene, piece: Piece, done: str) -> Answer:
+    """Say that it is done: in the pressed card where that is the piece's, else in a line."""
+    if scene.pressed is None or scene.pressed.subject != Subject(SubjectKind.PIECE, piece.id):
+        return scene.say_words(done)
+    present = await scene.work.postings.bump(scene.pressed.id, held_until=scene.until)
+    message = await scene.draw(present, Remark(note=done))
+    return Answer((Parcel(message, posting=present),), in_place=message)

@@ -1,0 +1,210 @@
+"""Thinking something through: the ways on offer, the summary of what came of one, and the list of them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from microsoft_teams.cards.core import Action, CardElement, Column, ColumnSet
+
+from cards.buttons import Box, button, choice_box, text_box
+from cards.kit import (
+    DOT,
+    aside,
+    heading,
+    line,
+    marking_line,
+    plain,
+    present,
+    problem,
+    rows,
+    sentence,
+    strong,
+    title,
+)
+from cards.pages import turn_pages
+from cards.payloads import (
+    PieceAttach,
+    PieceKeep,
+    PieceList,
+    PieceOpen,
+    PieceText,
+    SubmissionOpen,
+    ThinkOffer,
+    ThinkStart,
+)
+from cards.whole import list_answers
+from cards.words import one_line, weigh, words
+from dialogs.catalogue import THINKING, find_walkthrough
+from domain.dates import say_moment
+from domain.marking import Marking
+from domain.piece import Piece
+from domain.ports import Outgoing
+from domain.submission import Said, Submission
+
+ANSWERS_BUDGET = 20_000
+"""Bytes of words on a summary; the text that can be sent to oneself has all of them."""
+
+PRIVATE = "for you alone"
+UNNAMED = "Not named"
+
+
+def think_choices(about: Submission | None = None) -> Outgoing:
+    """Offer the ways of thinking something through, perhaps about a submission."""
+    question = "How would you like to think it through?"
+    reference = about.reference if about else ""
+    named = line(strong(about.reference), plain(f"  {one_line(about.title)}")) if about else None
+    ways: list[CardElement] = [
+        line(strong(way.title), plain(f": {way.purpose}"), spacing="Small") for way in THINKING
+    ]
+    starts = [button(way.title, ThinkStart(kind=way.name, reference=reference)) for way in THINKING]
+    return present(
+        f"{question} {', '.join(way.title for way in THINKING)}.",
+        [
+            heading("Think it through"),
+            named,
+            sentence(f"{question} It stays yours alone unless you attach it."),
+            *ways,
+            *rows([*starts, button("My thinking", PieceList())], spacing="Medium"),
+        ],
+    )
+
+
+def piece_card(  # noqa: PLR0913 (the picture, and what came of a press on it)
+    piece: Piece,
+    attachable: Sequence[Submission],
+    now: datetime,
+    *,
+    note: str = "",
+    error: str = "",
+    typed: str = "",
+) -> Outgoing:
+    """Show what somebody has thought through, with what they can do with it.
+
+    Args:
+        piece: The piece.
+        attachable: The open submissions of its writer's, the likeliest first.
+        now: The present moment.
+        note: A sentence to say first.
+        error: Why it could not be attached; the box stands open under it.
+        typed: The reference that was typed there.
+    """
+    way = find_walkthrough(piece.kind).title
+    facts = [say_moment(piece.made_at, now), PRIVATE if piece.is_private else f"with {piece.attached_to}"]
+    box = _attach_box(piece, attachable, typed) if error and piece.is_private and attachable else None
+    return present(
+        f"{way}: {one_line(piece.title) or UNNAMED}. {note}".strip(),
+        [
+            heading(way),
+            marking_line(Marking.OFFICIAL, *facts),
+            sentence(note) if note else None,
+            title(one_line(piece.title, 200)) if piece.title else None,
+            *list_answers(_list_said(piece), ANSWERS_BUDGET),
+            aside("Some answers are cut short here. The text has all of it.") if _is_cut(piece) else None,
+            problem(error) if error and box is None else None,
+            None if box is None else box.opened(error),
+        ],
+        _list_actions(piece, attachable, box_is_open=box is not None),
+    )
+
+
+def _list_said(piece: Piece) -> list[Said]:
+    """Give the answers that the title above them does not say already."""
+    return [said for said in piece.said if said.text != piece.title]
+
+
+def _is_cut(piece: Piece) -> bool:
+    return sum(weigh(words(said.text)) for said in piece.said) > ANSWERS_BUDGET
+
+
+def _list_actions(piece: Piece, attachable: Sequence[Submission], *, box_is_open: bool) -> list[Action]:
+    text = button("Send it to me as text", PieceText(piece=piece.id))
+    if not piece.is_private:
+        return [button("Show my submission", SubmissionOpen(reference=piece.attached_to)), text]
+    actions: list[Action] = []
+    first = attachable[0] if attachable else None
+    if first is not None and first.reference == piece.about:
+        named = PieceAttach(piece=piece.id, reference=first.reference)
+        actions.append(button(f"Attach to {first.reference}", named))
+    elif attachable and not box_is_open:
+        actions.append(_attach_box(piece, attachable).behind_button())
+    return [*actions, button("Keep it private", PieceKeep(piece=piece.id)), text]
+
+
+def _attach_box(piece: Piece, attachable: Sequence[Submission], typed: str = "") -> Box:
+    options = [(one.reference, f"{one.reference}: {one_line(one.title, 60)}") for one in attachable]
+    return Box(
+        "Attach to a submission",
+        (
+            choice_box("chosen", "Your open submissions", "Choose one of them.", options, required=False),
+            text_box(
+                "typed",
+                "Or its reference",
+                "Type a reference, for example PF-2026-0001.",
+                kept=typed,
+                hint="PF-2026-0001",
+                lines=False,
+                required=False,
+            ),
+        ),
+        button("Attach it", PieceAttach(piece=piece.id), sends_inputs=True),
+        intro="The Hub then reads all of it with that submission.",
+    )
+
+
+def confirm_attach(piece: Piece, submission: Submission) -> Outgoing:
+    """Ask before somebody's own thinking goes to the Hub."""
+    question = f"Attach this to {submission.reference}? The Hub then reads all of it."
+    way = find_walkthrough(piece.kind).title
+    return present(
+        question,
+        [
+            sentence(question),
+            line(strong(f"{way}: "), plain(one_line(piece.title) or UNNAMED), spacing="Small"),
+            line(strong(f"{submission.reference}: "), plain(one_line(submission.title)), spacing="Small"),
+            *rows(
+                [
+                    button("Attach it", PieceAttach(piece=piece.id, reference=submission.reference)),
+                    button("Keep it private", PieceKeep(piece=piece.id)),
+                ]
+            ),
+        ],
+    )
+
+
+def my_thinking(pieces: Sequence[Piece], now: datetime, *, first: int, page: int, pages: int) -> Outgoing:
+    """List one page of what somebody has thought through; ``first`` is the number of its first line."""
+    if not pieces:
+        nothing = "You have thought nothing through here yet."
+        return present(
+            nothing, [sentence(nothing), *rows([button("Think it through", ThinkOffer(), main=True)])]
+        )
+    return present(
+        f"What you have thought through. The newest: {_name(pieces[0])}.",
+        [
+            heading("My thinking"),
+            aside("Only you can read what is not attached."),
+            *(_row(piece, number, now) for number, piece in enumerate(pieces, first)),
+            *turn_pages(page, pages, lambda to: PieceList(page=to)),
+        ],
+    )
+
+
+def _name(piece: Piece) -> str:
+    return f"{find_walkthrough(piece.kind).title}, {one_line(piece.title) or UNNAMED}"
+
+
+def _row(piece: Piece, number: int, now: datetime) -> ColumnSet:
+    whose = PRIVATE if piece.is_private else f"attached to {piece.attached_to}"
+    way = find_walkthrough(piece.kind).title
+    said: list[CardElement] = [
+        line(strong(f"{number}. {one_line(piece.title, 100) or UNNAMED}")),
+        aside(DOT.join((way, say_moment(piece.made_at, now), whose)), "None"),
+    ]
+    show = button("Open", PieceOpen(piece=piece.id), tip=f"Open {number}")
+    return ColumnSet(
+        spacing="Medium",
+        separator=True,
+        columns=[
+            Column(width="stretch", items=said),
+            Column(width="auto", vertical_content_alignment="Center", items=rows([show])),
+        ],
+    )
