@@ -1,6 +1,7 @@
 """What is said to the bot where others read along: commands, and thoughts while hats are worn."""
 
 from bot import thinking
+from bot.first_words import point_elsewhere
 from bot.hats_commands import SHORT_WORDS
 from bot.recognising import Meant, find_command_word, match_exactly, match_forgivingly
 from bot.routes import carry_out
@@ -31,6 +32,9 @@ async def hear_in_company(scene: Scene) -> Answer:
     if session is not None:
         return await _hear_under_hats(scene, session)
     meant = await _match_in_channel(scene)
+    pointed = point_elsewhere(scene, can_carry_on=False) if meant is None else None
+    if pointed is not None:
+        return Answer(private=(pointed,))
     if scene.is_hub_channel and meant is None and scene.incoming.text.strip():
         return scene.say_words(_guess_what_is_missing(scene.incoming.text))
     if scene.is_hub_channel:

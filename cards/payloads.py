@@ -38,7 +38,9 @@ from cards.hub_payloads import (
     HubTake,
 )
 from cards.portal_payloads import (
+    PortalCarryOn,
     PortalDrafts,
+    PortalForget,
     PortalHelp,
     PortalMenu,
     PortalSubmit,
@@ -86,6 +88,8 @@ Payload: TypeAlias = (
     | PortalSubmit
     | PortalSubmitWith
     | PortalDrafts
+    | PortalCarryOn
+    | PortalForget
     | SubmissionList
     | SubmissionOpen
     | SubmissionReply
@@ -198,7 +202,9 @@ __all__ = [
     "HubReopen",
     "HubTake",
     "Payload",
+    "PortalCarryOn",
     "PortalDrafts",
+    "PortalForget",
     "PortalHelp",
     "PortalMenu",
     "PortalSubmit",
