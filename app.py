@@ -91,6 +91,7 @@ class Product:
         meter, references = PrometheusMeter(registry), References(make_code())
         self.database = Database(settings.database_url, clock, meter.count_busy)
         courier = MeasuredCourier(TeamsCourier(edge.pool, clock), meter, references)
+        draw = partial(render, directions=settings.directions)
         self.worker = Worker(
             self.database,
             courier,
@@ -98,6 +99,7 @@ class Product:
             owner=f"{socket.gethostname()}:{os.getpid()}",
             random=SystemRandom(),
             pacer=pacer,
+            render=draw,
         )
         self.dispatcher = Dispatcher(self.database, courier, self.worker, clock, pacer)
         desk = Desk(self.database, courier, clock, timedelta(days=settings.draft_days))
@@ -106,12 +108,13 @@ class Product:
             Surroundings(
                 database=self.database,
                 clock=clock,
-                render=render,
+                render=draw,
                 dispatch=self.dispatcher,
                 wake_up=self.worker,
                 membership=Membership(self.database, courier, clock),
                 read_roster=partial(refresh_roster, desk),
                 admin_ids=settings.admin_ids,
+                directions=settings.directions,
                 make_code=make_code,
                 references=references,
                 meter=meter,

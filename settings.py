@@ -8,6 +8,12 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from domain.addresses import is_loopback
+from domain.directions import Directions
+
+Named = Annotated[str, Field(min_length=1, max_length=200)]
+"""A place as people read it: its name, its number."""
+
+_NATIONAL = Directions()
 
 SHORTEST_TOKEN = 16
 """Characters of a token that nobody guesses."""
@@ -42,6 +48,25 @@ class Settings(BaseSettings):
     metrics_token: SecretStr = SecretStr("")
     """What a monitor on another machine shows to read /metrics; empty: this machine alone may."""
 
+    signpost_emergency: Named = _NATIONAL.emergency
+    """Where people are pointed with what the Hub is not for: this, and the eight below."""
+    signpost_control_room: Named = _NATIONAL.control_room
+    signpost_crisis_line: Named = _NATIONAL.crisis_line
+    signpost_wellbeing: Named = _NATIONAL.wellbeing
+    signpost_wellbeing_link: str = ""
+    signpost_standards: Named = _NATIONAL.standards
+    signpost_standards_link: str = ""
+    signpost_intelligence: Named = _NATIONAL.intelligence
+    signpost_intelligence_link: str = ""
+
+    @field_validator("signpost_wellbeing_link", "signpost_standards_link", "signpost_intelligence_link")
+    @classmethod
+    def _check_link(cls, value: str) -> str:
+        """Take an address that a button may open; empty is no link."""
+        if value and (urlsplit(value).scheme != "https" or not urlsplit(value).hostname):
+            raise ValueError("write it as https://name/page, as a browser would")
+        return value
+
     @field_validator("admin_ids", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
@@ -74,6 +99,21 @@ class Settings(BaseSettings):
     @classmethod
     def _raise_case(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
+
+    @property
+    def directions(self) -> Directions:
+        """Give where this force points people with what the Hub is not for."""
+        return Directions(
+            emergency=self.signpost_emergency,
+            control_room=self.signpost_control_room,
+            crisis_line=self.signpost_crisis_line,
+            wellbeing=self.signpost_wellbeing,
+            wellbeing_link=self.signpost_wellbeing_link,
+            standards=self.signpost_standards,
+            standards_link=self.signpost_standards_link,
+            intelligence=self.signpost_intelligence,
+            intelligence_link=self.signpost_intelligence_link,
+        )
 
     @property
     def address(self) -> str:

@@ -1,6 +1,7 @@
 """What is said to the bot where others read along: commands, and thoughts while hats are worn."""
 
 from bot import thinking
+from bot.first_words import point_elsewhere
 from bot.hats_commands import SHORT_WORDS
 from bot.recognising import Meant, find_command_word, match_exactly, match_forgivingly
 from bot.routes import carry_out
@@ -31,13 +32,23 @@ async def hear_in_company(scene: Scene) -> Answer:
     if session is not None:
         return await _hear_under_hats(scene, session)
     meant = await _match_in_channel(scene)
-    if scene.is_hub_channel and meant is None and scene.incoming.text.strip():
-        return scene.say_words(_guess_what_is_missing(scene.incoming.text))
-    if scene.is_hub_channel:
-        return await carry_out(scene, p.PortalHelp() if meant is None else meant.payload)
-    if meant is not None and not isinstance(meant.payload, p.PortalHelp):
+    if meant is None:
+        return await _hear_no_command(scene)
+    if scene.is_hub_channel or not isinstance(meant.payload, p.PortalHelp):
         return await carry_out(scene, meant.payload)
     return scene.say_words(_NOT_HERE)
+
+
+async def _hear_no_command(scene: Scene) -> Answer:
+    """Say what can be said here; what belongs elsewhere is pointed there where nobody reads along."""
+    pointed = point_elsewhere(scene, can_carry_on=False)
+    if pointed is not None:
+        return Answer(private=(pointed,))
+    if not scene.is_hub_channel:
+        return scene.say_words(_NOT_HERE)
+    if scene.incoming.text.strip():
+        return scene.say_words(_guess_what_is_missing(scene.incoming.text))
+    return await carry_out(scene, p.PortalHelp())
 
 
 async def _hear_under_hats(scene: Scene, session: HatSession) -> Answer:

@@ -1,8 +1,21 @@
-"""Words that tell the whole problem before anybody asked for it: kept for the question they answer."""
+"""Words that come before anybody asked for them: a problem told at once, or what belongs somewhere else."""
 
+from dataclasses import replace
+
+from bot import portal
+from bot.scene import Answer, Scene
+from cards import payloads as p
+from cards.elsewhere import point_from_words
+from cards.menu import offer
+from cards.messages import say
+from cards.which import which_question
 from dialogs import engine
+from dialogs.elsewhere import TAKEN_OUT
 from dialogs.engine import Step
+from dialogs.state import Doubt
 from dialogs.submission import SUBMISSION
+from domain.ports import Outgoing
+from domain.signposts import find_signpost
 from services.walkthroughs import Walk
 
 SENTENCE = 4
@@ -11,8 +24,64 @@ SENTENCE = 4
 _KEPT = "I have kept your words for the next question. First, which of these is it?"
 
 
+def point_elsewhere(scene: Scene, *, can_carry_on: bool = True) -> Outgoing | None:
+    """Point to the right place with words that sound as if they belong there; nothing of them is kept."""
+    text = scene.incoming.text
+    kind = find_signpost(text)
+    if kind is None:
+        return None
+    return point_from_words(kind, scene.directions, text if can_carry_on else "")
+
+
+async def carry_on(scene: Scene, payload: p.PortalCarryOn) -> Answer:
+    """Take words that were pointed elsewhere: they are about something else, as their writer says."""
+    answer = await take_words(scene, payload.words, cleared=True)
+    if answer is None:
+        return await portal.submit(scene, p.PortalSubmit())
+    asked = scene.replace(say("Carried on below."))
+    return replace(answer, parcels=(*answer.parcels, *asked.parcels), in_place=asked.in_place)
+
+
+async def forget(scene: Scene, _payload: p.PortalForget) -> Answer:
+    """Take the words off the card that pointed elsewhere; nothing else has them."""
+    return scene.replace(say(TAKEN_OUT))
+
+
+async def take_words(scene: Scene, text: str, *, cleared: bool = False) -> Answer | None:
+    """Offer to take words as an answer to the Hub, or to start a submission; None for too few of them.
+
+    With ``cleared`` words a submission is started at once: their writer has said that they are for the Hub.
+    """
+    waiting = await scene.work.submissions.waiting_for(scene.actor.person.id)
+    if len(waiting) == 1:
+        return await portal.offer_as_reply(scene, waiting[0], text, cleared=cleared)
+    if waiting:
+        return scene.say(which_question(text, waiting, cleared=cleared))
+    if cleared:
+        return await portal.submit_with(scene, p.PortalSubmitWith(words=text, cleared=True))
+    return scene.say(offer(text)) if len(text.split()) >= SENTENCE else None
+
+
 def tell_the_problem(walk: Walk, text: str) -> bool:
     """Tell whether a text at the first question of a submission is the problem itself."""
+    return find_signpost(text) is None and _is_a_problem(walk, text)
+
+
+def lay_into_problem(walk: Walk, step: Step) -> Step:
+    """Lay words into the problem that were pointed elsewhere at the first question and are for the Hub."""
+    before, after = walk.state.held, step.state.held
+    if before is None or after is None or before.doubt is not Doubt.ELSEWHERE:
+        return step
+    is_kept = after.doubt is Doubt.UNCLEAR and after.text == before.text and _is_a_problem(walk, after.text)
+    return keep_for_the_problem(before.text, cleared=True) if is_kept else step
+
+
+def keep_for_the_problem(text: str, *, cleared: bool = False) -> Step:
+    """Lay the words into the answer they give, and ask the first question again."""
+    return Step(engine.start(SUBMISSION, given={"problem": text}, cleared=cleared), note=_KEPT)
+
+
+def _is_a_problem(walk: Walk, text: str) -> bool:
     opened = engine.open_question(walk.walkthrough, walk.state)
     return (
         walk.walkthrough is SUBMISSION
@@ -21,8 +90,3 @@ def tell_the_problem(walk: Walk, text: str) -> bool:
         and opened is not None
         and not engine.is_choice(opened[1], text)
     )
-
-
-def keep_for_the_problem(text: str) -> Step:
-    """Lay the words into the answer they give, and ask the first question again."""
-    return Step(engine.start(SUBMISSION, given={"problem": text}), note=_KEPT)

@@ -7,15 +7,19 @@ from typing import TypeAlias
 
 from bot import portal, walkthroughs
 from bot.company import hear_in_company
-from bot.first_words import SENTENCE, keep_for_the_problem, tell_the_problem
+from bot.first_words import (
+    keep_for_the_problem,
+    lay_into_problem,
+    point_elsewhere,
+    take_words,
+    tell_the_problem,
+)
 from bot.recognising import Meant, match_exactly, match_forgivingly
 from bot.routes import ROUTES, carry_out, run_held
 from bot.scene import Answer, Scene, say_text
 from bot.welcoming import welcome_once
 from cards import payloads as p
 from cards.drafts import confirm_cancel
-from cards.menu import offer
-from cards.which import which_question
 from dialogs import engine
 from dialogs.engine import Reply, Word
 from dialogs.state import REVIEW, Doubt
@@ -89,6 +93,8 @@ async def _hear_in_person(scene: Scene) -> Answer:
 
 async def _hear_at_question(scene: Scene, walk: Walk) -> Answer:
     text = scene.incoming.text
+    if _settles(walk, text):
+        return await _reply(scene, walk)
     meant = match_exactly(text, PlaceKind.PERSONAL)
     if _is_meant_to_run(walk, text, meant):
         return await run_held(scene, p.WalkRun(draft=walk.draft.id))
@@ -106,8 +112,23 @@ async def _take_answer(scene: Scene, walk: Walk, meant: Meant | None) -> Answer:
     if tell_the_problem(walk, text):
         step = keep_for_the_problem(text)
         return await scene.show(await take_step(scene.work, scene.footing, walk, step))
-    given = Reply(text=text, activity_id=activity_id)
-    return await scene.show(await reply(scene.work, scene.footing, walk, given))
+    return await _reply(scene, walk)
+
+
+async def _reply(scene: Scene, walk: Walk) -> Answer:
+    given = Reply(text=scene.incoming.text, activity_id=scene.incoming.activity_id)
+    step = lay_into_problem(walk, engine.answer(walk.walkthrough, walk.state, given))
+    return await scene.show(await take_step(scene.work, scene.footing, walk, step))
+
+
+def _settles(walk: Walk, text: str) -> bool:
+    """Tell whether words decide about a reply that belongs elsewhere; "carry on" is a command as well."""
+    held = walk.state.held
+    return (
+        held is not None
+        and held.doubt is Doubt.ELSEWHERE
+        and engine.read_settling(held.doubt, text) is not None
+    )
 
 
 def _is_meant_to_run(walk: Walk, text: str, meant: Meant | None) -> bool:
@@ -149,6 +170,9 @@ async def _hear_at_review(scene: Scene, walk: Walk) -> Answer:
     command = match_exactly(text, PlaceKind.PERSONAL)
     if command is not None:
         return await carry_out(scene, command.payload)
+    pointed = point_elsewhere(scene, can_carry_on=False)
+    if pointed is not None:
+        return scene.say(pointed)
     given = Reply(text=text, activity_id=scene.incoming.activity_id)
     shown = await reply(scene.work, scene.footing, walk, given)
     stays = shown.walk.state == walk.state
@@ -191,26 +215,19 @@ _WORDS: Mapping[Word, _OnWalk] = MappingProxyType(
 async def _hear_idle(scene: Scene) -> Answer:
     """Nothing is open: a command, however misspelt; an answer the Hub waits for; or a problem told."""
     text = scene.incoming.text
-    meant = match_forgivingly(text, PlaceKind.PERSONAL)
+    exact = match_exactly(text, PlaceKind.PERSONAL)
+    pointed = point_elsewhere(scene) if exact is None else None
+    if pointed is not None:
+        return scene.say(pointed)
+    meant = exact or match_forgivingly(text, PlaceKind.PERSONAL)
     if meant is not None:
         return await carry_out(scene, meant.payload)
     if not text.strip():
         return await _show_menu(scene)
     if text.strip(" .!,").casefold() in _PLEASANTRIES:
         return scene.say_words("You are welcome. Type 'menu' to see what I can do.")
-    return await _hear_a_sentence(scene, text)
-
-
-async def _hear_a_sentence(scene: Scene, text: str) -> Answer:
-    """Offer to take words as an answer to the Hub, or to start a submission with them."""
-    waiting = await scene.work.submissions.waiting_for(scene.actor.person.id)
-    if len(waiting) == 1:
-        return await portal.offer_as_reply(scene, waiting[0], text)
-    if waiting:
-        return scene.say(which_question(text, waiting))
-    if len(text.split()) >= SENTENCE:
-        return scene.say(offer(text))
-    return await _show_menu(scene, "I did not recognise that. This is what I can do.")
+    taken = await take_words(scene, text)
+    return taken or await _show_menu(scene, "I did not recognise that. This is what I can do.")
 
 
 async def _show_menu(scene: Scene, *before: str) -> Answer:

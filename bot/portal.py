@@ -24,6 +24,7 @@ from domain.people import Permission, may
 from domain.ports import PlaceKind
 from domain.privacy import say_kinds, screen
 from domain.remark import Remark
+from domain.signposts import find_signpost
 from domain.submission import Audience, Happened, Submission
 from services import portal
 from services.submissions import Ask, has_just_said, load, make_move
@@ -79,7 +80,12 @@ async def submit_with(scene: Scene, payload: p.PortalSubmitWith) -> Answer:
     if here is not None and here.walkthrough is SUBMISSION and name_walk(here) == clean(payload.words):
         return await scene.show(await show_walk(scene.work, scene.footing, here))
     shown = await open_walk(
-        scene.work, scene.actor, scene.footing, walkthrough=SUBMISSION, given={"problem": payload.words}
+        scene.work,
+        scene.actor,
+        scene.footing,
+        walkthrough=SUBMISSION,
+        given={"problem": payload.words},
+        cleared=payload.cleared,
     )
     return await scene.show(shown)
 
@@ -138,24 +144,28 @@ async def add_detail(scene: Scene, payload: p.SubmissionAdd) -> Answer:
 async def _send_words(
     scene: Scene, payload: p.SubmissionReply | p.SubmissionAdd, move: Move, done: str
 ) -> Answer:
-    """Send words on; where something personal may be in them, they wait in a draft for a decision."""
+    """Send words on; something personal, or what may belong elsewhere, waits in a draft for a decision."""
     present = await load(scene.work, scene.actor, payload.reference, Permission.CHANGE_OWN)
     words = clean(payload.words)
     if not words and not scene.was_pressed:
         return await _bring(scene, present, Remark(box=move))
     if words and await has_just_said(scene.work, present, words, scene.now):
         return await acknowledge(scene, present, done)
-    if screen(words):
-        return await _hold_back(scene, present, words, REPLY if move is Move.REPLY else DETAIL)
+    cleared = isinstance(payload, p.SubmissionReply) and payload.cleared
+    if screen(words) or (not cleared and find_signpost(words)):
+        walkthrough = REPLY if move is Move.REPLY else DETAIL
+        return await _hold_back(scene, present, words, walkthrough, cleared=cleared)
     ask = Ask(move, Side.OFFICER, words=words)
     submission = await make_move(scene.work, scene.actor, payload.reference, ask, scene.now)
     return await acknowledge(scene, submission, done)
 
 
-async def offer_as_reply(scene: Scene, submission: Submission, words: str) -> Answer:
+async def offer_as_reply(
+    scene: Scene, submission: Submission, words: str, *, cleared: bool = False
+) -> Answer:
     """Take words typed with nothing open as the answer the Hub waits for, to be sent with one press."""
     note = await _recall_question(scene, submission)
-    return await _hold_back(scene, submission, words, REPLY, note=note)
+    return await _hold_back(scene, submission, words, REPLY, note=note, cleared=cleared)
 
 
 async def _recall_question(scene: Scene, submission: Submission) -> str:
@@ -169,8 +179,14 @@ async def _recall_question(scene: Scene, submission: Submission) -> str:
     )
 
 
-async def _hold_back(
-    scene: Scene, submission: Submission, words: str, walkthrough: Walkthrough, *, note: str = ""
+async def _hold_back(  # noqa: PLR0913 (each part is named at the call)
+    scene: Scene,
+    submission: Submission,
+    words: str,
+    walkthrough: Walkthrough,
+    *,
+    note: str = "",
+    cleared: bool = False,
 ) -> Answer:
     """Lay words into a walkthrough of one question, which asks before they go anywhere."""
     shown = await open_walk(
@@ -180,6 +196,7 @@ async def _hold_back(
         walkthrough=walkthrough,
         given={walkthrough.name: words},
         about=submission.reference,
+        cleared=cleared,
     )
     return await scene.show(replace(shown, note=note) if note else shown)
 

@@ -13,6 +13,7 @@ from structlog.contextvars import bind_contextvars
 
 from bot import deliveries, hub, portal, thinking, thinking_alone, walkthroughs
 from bot.binding import HubBind, bind_channel
+from bot.first_words import carry_on, forget
 from bot.recognising import match_exactly
 from bot.scene import Answer, Scene
 from cards import payloads as p
@@ -60,6 +61,8 @@ _ROWS: tuple[Route, ...] = (
     Route(p.PortalHelp, Permission.SUBMIT, portal.show_help),
     Route(p.PortalSubmit, Permission.SUBMIT, portal.submit),
     Route(p.PortalSubmitWith, Permission.SUBMIT, portal.submit_with),
+    Route(p.PortalCarryOn, Permission.SUBMIT, carry_on),
+    Route(p.PortalForget, Permission.SUBMIT, forget),
     Route(p.PortalDrafts, Permission.SUBMIT, portal.list_drafts),
     Route(p.SubmissionList, Permission.SUBMIT, portal.list_submissions),
     Route(p.SubmissionOpen, Permission.SUBMIT, portal.open_submission),

@@ -1,13 +1,14 @@
 """What one handler acts in, and what it gives back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from bot.incoming import Happening, Incoming
 from domain.conversation import Conversation
 from domain.delivery import Parcel, Posting
+from domain.directions import Directions
 from domain.people import Actor
 from domain.ports import Outgoing, PlaceKind
 from domain.remark import NOTHING, Remark
@@ -58,6 +59,8 @@ class Scene:
     render: Render
     is_hub_channel: bool = False
     is_welcomed: bool = False
+    directions: Directions = field(default_factory=Directions)
+    """Where people are pointed to with what the Hub is not for."""
     pressed: Posting | None = None
     """The posting whose card was pressed, where it was one."""
 

@@ -23,6 +23,7 @@ from bot.welcoming import greet, welcome_once
 from cards.messages import SORRY
 from domain.clock import Clock
 from domain.delivery import GRACE, Parcel
+from domain.directions import Directions
 from domain.errors import ProductError, Refused
 from domain.patience import giving_up_after
 from domain.ports import Meter, Outgoing, Place, PlaceKind, WakeUp
@@ -78,6 +79,7 @@ class Surroundings:
     read_roster: Callable[[], Awaitable[None]]
     """Reads the Hub's team anew."""
     admin_ids: frozenset[str]
+    directions: Directions
     make_code: Callable[[], str]
     references: References
     meter: Meter
@@ -212,6 +214,7 @@ class Turns:
             render=self._with.render,
             is_welcomed=arrival.is_welcomed,
             is_hub_channel=bool(incoming.team_id) and incoming.team_id == arrival.hub_team_id,
+            directions=self._with.directions,
             pressed=pressed,
         )
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeAlias
 
+from bot.first_words import lay_into_problem
 from bot.scene import Answer, Scene
 from bot.thinking_alone import finish_thinking
 from cards import payloads as p
@@ -165,7 +166,7 @@ async def deepen(scene: Scene, payload: p.WalkDeeper) -> Answer:
 async def keep_held(scene: Scene, payload: p.WalkKeep) -> Answer:
     """Take the held reply as the answer."""
     walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
-    step = engine.keep(walk.walkthrough, walk.state)
+    step = lay_into_problem(walk, engine.keep(walk.walkthrough, walk.state))
     return await scene.show(await take_step(scene.work, scene.footing, walk, step))
 
 

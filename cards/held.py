@@ -73,6 +73,7 @@ _VARIANTS: Mapping[Doubt, Callable[[_Pending], list[CardElement]]] = MappingProx
     {
         Doubt.COMMAND: _show_command,
         Doubt.PERSONAL: _show_personal,
+        Doubt.ELSEWHERE: lambda _pending: [],
         Doubt.UNCLEAR: _show_unclear,
         Doubt.TOO_LONG: _show_in_box,
         Doubt.EMPTY: _show_in_box,

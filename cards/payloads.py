@@ -38,7 +38,9 @@ from cards.hub_payloads import (
     HubTake,
 )
 from cards.portal_payloads import (
+    PortalCarryOn,
     PortalDrafts,
+    PortalForget,
     PortalHelp,
     PortalMenu,
     PortalSubmit,
@@ -96,6 +98,8 @@ Payload: TypeAlias = (
     | PortalSubmit
     | PortalSubmitWith
     | PortalDrafts
+    | PortalCarryOn
+    | PortalForget
     | SubmissionList
     | SubmissionOpen
     | SubmissionReply
@@ -222,7 +226,9 @@ __all__ = [
     "PieceList",
     "PieceOpen",
     "PieceText",
+    "PortalCarryOn",
     "PortalDrafts",
+    "PortalForget",
     "PortalHelp",
     "PortalMenu",
     "PortalSubmit",

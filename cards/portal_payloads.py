@@ -31,6 +31,21 @@ class PortalSubmitWith(Carried):
 
     verb: Literal["portal.submit_with"] = "portal.submit_with"
     words: Words = ""
+    cleared: bool = False
+    """Their writer was pointed elsewhere, and means the Hub."""
+
+
+class PortalCarryOn(Carried):
+    """Take words that sounded as if they belonged elsewhere: they are about something else."""
+
+    verb: Literal["portal.carry_on"] = "portal.carry_on"
+    words: Words = ""
+
+
+class PortalForget(Carried):
+    """Take words off the card that pointed elsewhere."""
+
+    verb: Literal["portal.forget"] = "portal.forget"
 
 
 class PortalDrafts(Carried):
@@ -72,6 +87,8 @@ class SubmissionReply(OnSubmission):
 
     verb: Literal["submission.reply"] = "submission.reply"
     words: Words = Field(default="", validation_alias=AliasChoices("words_reply", "words"))
+    cleared: bool = False
+    """Its writer was pointed elsewhere, and means the Hub."""
 
 
 class SubmissionAdd(OnSubmission):

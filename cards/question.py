@@ -6,6 +6,7 @@ from microsoft_teams.cards.core import Action, CardElement
 
 from cards.buttons import button
 from cards.coaching import show_hints
+from cards.elsewhere import point_from_walk
 from cards.held import show_held
 from cards.inputs import ask_in_words, offer_choices
 from cards.kit import DOT, aside, folded, line, present, prompt, quiet, quotation, sentence, toggle
@@ -15,11 +16,18 @@ from dialogs import engine
 from dialogs.path import plain_answers
 from dialogs.state import DEEPER, State
 from dialogs.walkthrough import ChoiceAnswer, Question, Walkthrough
+from domain.directions import Directions
 from domain.ports import Outgoing
 
 
-def question(
-    walkthrough: Walkthrough, state: State, draft_id: int, *, note: str = "", kept: str = ""
+def question(  # noqa: PLR0913 (the picture, and what came of a press on it)
+    walkthrough: Walkthrough,
+    state: State,
+    draft_id: int,
+    *,
+    note: str = "",
+    kept: str = "",
+    directions: Directions | None = None,
 ) -> Outgoing:
     """Ask the open question, or show the review when none is open.
 
@@ -29,10 +37,13 @@ def question(
         draft_id: The draft it is kept in.
         note: A sentence to say first.
         kept: What was typed and could not be taken; it stands in the box.
+        directions: Where a reply is pointed to that belongs somewhere else.
     """
     opened = engine.open_question(walkthrough, state)
     if opened is None:
         return review(walkthrough, state, draft_id, note)
+    if state.held is not None and state.held.elsewhere is not None:
+        return point_from_walk(state.held.elsewhere, directions or Directions(), draft_id)
     section, asked = opened
     first = engine.position(walkthrough, state)[0] == 1
     where = f"{section.title}{DOT}{engine.say_position(walkthrough, state)}"

@@ -16,19 +16,24 @@ WORDS_BUDGET = 2_500
 """Bytes of words that can be carried so and stay under a card's 40 KB."""
 
 
-def which_question(said: str, waiting: Sequence[Submission]) -> Outgoing:
+def which_question(said: str, waiting: Sequence[Submission], *, cleared: bool = False) -> Outgoing:
     """Ask which submission an answer is for; ``waiting`` are those the Hub has asked about.
 
+    ``cleared`` words are for the Hub whatever they sound like: their writer has said so.
     Words too long for a button to carry stay in the chat: the buttons open the submissions instead.
     """
     asked = "The Hub has asked you about more than one submission. Which is this for?"
     carried = words(said) if weigh(words(said)) <= WORDS_BUDGET else ""
     choices = [
-        button(f"{one.reference}: {one_line(one.title, 40)}", _answer(one.reference, carried))
+        button(
+            f"{one.reference}: {one_line(one.title, 40)}", _answer(one.reference, carried, cleared=cleared)
+        )
         for one in waiting[:MOST]
     ]
     others = [
-        button("Something new", PortalSubmitWith(words=carried) if carried else PortalSubmit()),
+        button(
+            "Something new", PortalSubmitWith(words=carried, cleared=cleared) if carried else PortalSubmit()
+        ),
         button("None of these", PortalMenu()),
     ]
     return present(
@@ -36,7 +41,7 @@ def which_question(said: str, waiting: Sequence[Submission]) -> Outgoing:
     )
 
 
-def _answer(reference: str, carried: str) -> SubmissionReply | SubmissionOpen:
+def _answer(reference: str, carried: str, *, cleared: bool) -> SubmissionReply | SubmissionOpen:
     if carried:
-        return SubmissionReply(reference=reference, words=carried)
+        return SubmissionReply(reference=reference, words=carried, cleared=cleared)
     return SubmissionOpen(reference=reference)

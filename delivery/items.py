@@ -14,6 +14,15 @@ from storage.notices import StoredNotice
 from storage.outbox import Claim
 from storage.work import Work
 
+
+class Render(Protocol):
+    """Draws a posting as things stand, inside a unit of work."""
+
+    async def __call__(self, work: Work, posting: Posting, now: datetime) -> Outgoing:
+        """Give the posting's picture."""
+        ...
+
+
 Note = Callable[[Work], Awaitable[bool]]
 """Writes how something ended; False where the lane was lost meanwhile, and nothing was written."""
 
@@ -71,6 +80,7 @@ class CardItem:
 
     claim: Claim
     posting: Posting
+    render: Render = render
 
     @property
     def name(self) -> str:
@@ -93,7 +103,7 @@ class CardItem:
                 self.claim, posting.id, posting.wanted, arrived.activity_id, arrived.thread_id, at=at
             )
 
-        message = await render(work, posting, now)
+        message = await self.render(work, posting, now)
         anew = posting.view is not View.FOLDED
         return Picture(message, posting.activity_id, posting.thread_id, finish, anew)
 
@@ -157,9 +167,11 @@ class MessageItem:
         return [MessageItem(self.claim, (one,)) for one in self.notices] if len(self.notices) > 1 else ()
 
 
-def list_items(claim: Claim, postings: Sequence[Posting], notices: Sequence[StoredNotice]) -> list[Item]:
+def list_items(
+    claim: Claim, postings: Sequence[Posting], notices: Sequence[StoredNotice], draw: Render = render
+) -> list[Item]:
     """Give what is due in a lane, in order: cards first, since messages may belong under them."""
-    items: list[Item] = [CardItem(claim, posting) for posting in postings]
+    items: list[Item] = [CardItem(claim, posting, draw) for posting in postings]
     groups: dict[object, list[StoredNotice]] = {}
     for notice in notices:
         groups.setdefault(_find_group(claim, notice), []).append(notice)

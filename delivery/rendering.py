@@ -17,6 +17,7 @@ from cards.status import status
 from cards.thinking import piece_card
 from dialogs.state import REVIEW
 from domain.delivery import NoticeKind, Posting, View
+from domain.directions import Directions
 from domain.draft import DraftStatus
 from domain.people import Reach
 from domain.ports import JSON, Outgoing
@@ -42,6 +43,7 @@ class _Sitting:
     posting: Posting
     now: datetime
     remark: Remark
+    directions: Directions
 
 
 _Painter: TypeAlias = Callable[[_Sitting], Awaitable[Outgoing]]
@@ -57,13 +59,23 @@ _ENDINGS: Mapping[DraftStatus, str] = MappingProxyType(
 )
 
 
-async def render(work: Work, posting: Posting, now: datetime, remark: Remark = NOTHING) -> Outgoing:
-    """Draw a posting as things stand.
+NATIONAL = Directions()
+"""Where people are pointed to, unless the force has settings of its own."""
+
+
+async def render(
+    work: Work,
+    posting: Posting,
+    now: datetime,
+    remark: Remark = NOTHING,
+    directions: Directions = NATIONAL,
+) -> Outgoing:
+    """Draw a posting as things stand; ``directions`` say where the force sends what the Hub is not for.
 
     Raises:
         SubjectGoneError: its subject has been removed.
     """
-    return await _PAINTERS[posting.view](_Sitting(work, posting, now, remark))
+    return await _PAINTERS[posting.view](_Sitting(work, posting, now, remark, directions))
 
 
 async def _load_walk(sitting: _Sitting) -> Walk:
@@ -84,15 +96,20 @@ async def _paint_walkthrough(sitting: _Sitting) -> Outgoing:
     walk = await _load_walk(sitting)
     if walk.draft.status is not DraftStatus.OPEN:
         return _fold_ended(walk)
-    return draw_walk(walk, sitting.remark)
+    return draw_walk(walk, sitting.remark, sitting.directions)
 
 
-def draw_walk(walk: Walk, remark: Remark) -> Outgoing:
+def draw_walk(walk: Walk, remark: Remark, directions: Directions) -> Outgoing:
     """Draw the living card of an open walkthrough: its question, or its review."""
     if walk.state.at == REVIEW:
         return review(walk.walkthrough, walk.state, walk.draft.id, note=remark.note or remark.error)
     return question(
-        walk.walkthrough, walk.state, walk.draft.id, note=remark.note or remark.error, kept=remark.kept
+        walk.walkthrough,
+        walk.state,
+        walk.draft.id,
+        note=remark.note or remark.error,
+        kept=remark.kept,
+        directions=directions,
     )
 
 

@@ -9,7 +9,7 @@ from structlog.contextvars import bound_contextvars
 
 from cards.short import shorten
 from delivery.errand import Arrived, carry
-from delivery.items import Item, Picture, list_items
+from delivery.items import Item, Picture, Render, list_items
 from delivery.notices import NotPostedYetError
 from delivery.noting import End, Notes, bury
 from delivery.pacer import Pacer
@@ -61,6 +61,7 @@ class Server:
         turns: TenantTurns,
         random: Random,
         wake_up: WakeUp,
+        render: Render,
     ) -> None:
         self._database = database
         self._courier = courier
@@ -68,6 +69,7 @@ class Server:
         self._pacer = pacer
         self._turns = turns
         self._random = random
+        self._render = render
         self._notes = Notes(database, clock, pacer, wake_up)
         self._is_stopping = False
 
@@ -95,7 +97,7 @@ class Server:
         async with self._database.read() as work:
             postings = await work.outbox.due_postings(claim.lane_id, now)
             notices = await work.outbox.due_notices(claim.lane_id, now)
-        items = list_items(claim, postings, notices)
+        items = list_items(claim, postings, notices, self._render)
         end = End()
         while items and not end.stops:
             item = items.pop(0)

@@ -6,7 +6,9 @@ from random import Random
 
 import structlog
 
+from delivery.items import Render
 from delivery.pacer import PacedCourier, Pacer
+from delivery.rendering import render as draw
 from delivery.serving import LEASE_SECONDS, Server
 from delivery.tenant import TenantTurns
 from domain.clock import Clock
@@ -42,6 +44,7 @@ class Worker:
         owner: str,
         random: Random,
         pacer: Pacer | None = None,
+        render: Render = draw,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -59,6 +62,7 @@ class Worker:
             turns=self._turns,
             random=random,
             wake_up=self,
+            render=render,
         )
 
     def wake(self) -> None:

@@ -67,17 +67,24 @@ __all__ = [
 ]
 
 
-def start(walkthrough: Walkthrough, *, given: Mapping[str, str] | None = None, about: str = "") -> State:
+def start(
+    walkthrough: Walkthrough,
+    *,
+    given: Mapping[str, str] | None = None,
+    about: str = "",
+    cleared: bool = False,
+) -> State:
     """Begin, at the first asked question that ``given`` does not answer (or at the review).
 
-    What is given goes through the same reading as a reply: what does not fit waits, held, at its question.
-    A given name that is no question is kept as it is.
+    What is given is read as a reply is: what does not fit waits, held, at its question.
+    What is ``cleared`` is for the Hub, whatever it sounds like. A given name that is no question is kept
+    as it is.
     """
     answers: dict[str, Given] = {}
     parked: dict[str, Held] = {}
     for name, text in (given or {}).items():
         question = walkthrough.find(name)
-        read = read_reply(question, text) if question else Given(text=text)
+        read = read_reply(question, text, cleared=cleared) if question else Given(text=text)
         kept_as = question.name if question else name
         if isinstance(read, Given):
             answers[kept_as] = read

@@ -1,6 +1,7 @@
 """Replies that are held back until the person says what they meant."""
 
 from dialogs.cleaning import has_words
+from dialogs.elsewhere import TAKEN_OUT
 from dialogs.path import open_question
 from dialogs.reading import read_reply
 from dialogs.sentences import FORGOTTEN, NOTHING_HELD, NOTHING_LEFT, say_command, say_doubt
@@ -11,6 +12,9 @@ from dialogs.words import Settling
 
 REMOVED = "[removed]"
 """What stands where an identifier was taken out."""
+
+_CLEARED = frozenset({Doubt.ELSEWHERE, Doubt.PERSONAL})
+"""Whoever decides on these means the Hub: where words belong is asked before what is personal in them."""
 
 
 def hold_command(state: State, text: str, command: str, activity_id: str = "") -> Step:
@@ -52,7 +56,8 @@ def keep(walkthrough: Walkthrough, state: State, activity_id: str = "") -> Step:
         return record(walkthrough, state, question, Given(text=held.guesses[0], activity_id=message))
     so_far = state.answers.get(question.name, Given()).text
     screened = held.doubt is not Doubt.PERSONAL
-    read = read_reply(question, held.text, message, kept=so_far, screened=screened)
+    cleared = held.doubt in _CLEARED
+    read = read_reply(question, held.text, message, kept=so_far, screened=screened, cleared=cleared)
     return record(walkthrough, state, question, read)
 
 
@@ -64,8 +69,10 @@ def drop(state: State) -> State:
 
 
 def take_out(walkthrough: Walkthrough, state: State) -> Step:
-    """Answer with the held reply without what was spotted in it."""
+    """Answer with the held reply without what was spotted in it; what belongs elsewhere goes as a whole."""
     pending = _find_pending(walkthrough, state)
+    if pending is not None and pending[1].doubt is Doubt.ELSEWHERE:
+        return Step(drop(state), note=TAKEN_OUT)
     if pending is None or pending[1].doubt is not Doubt.PERSONAL:
         return Step(state, note=NOTHING_HELD, stale=True)
     question, held = pending
@@ -75,7 +82,8 @@ def take_out(walkthrough: Walkthrough, state: State) -> Step:
     if not has_words(text.replace(REMOVED, "")):
         return Step(drop(state), doubt=Doubt.EMPTY, note=NOTHING_LEFT)
     so_far = state.answers.get(question.name, Given()).text
-    return record(walkthrough, state, question, read_reply(question, text, held.activity_id, kept=so_far))
+    read = read_reply(question, text, held.activity_id, kept=so_far, cleared=True)
+    return record(walkthrough, state, question, read)
 
 
 def settle_held(walkthrough: Walkthrough, state: State, settling: Settling, activity_id: str) -> Step:

@@ -7,41 +7,66 @@ from dialogs.tokens import tokenise
 from dialogs.walkthrough import ChoiceAnswer, Question, TextAnswer
 from dialogs.words import Word, read_word
 from domain.privacy import Finding, screen
+from domain.signposts import find_signpost
 
 
-def read_reply(
-    question: Question, text: str, activity_id: str = "", *, kept: str = "", screened: bool = True
+def read_reply(  # noqa: PLR0913 (each part is named at the call)
+    question: Question,
+    text: str,
+    activity_id: str = "",
+    *,
+    kept: str = "",
+    screened: bool = True,
+    cleared: bool = False,
 ) -> Given | Held:
     """Read a reply.
 
     What is spotted in it but stands already in ``kept``, the answer so far, was allowed before and is not
-    asked about again; without ``screened`` nothing is looked for. A reply held for Doubt.EMPTY is only said,
-    never kept.
+    asked about again; without ``screened`` nothing personal is looked for. ``cleared`` words are for the Hub
+    whatever they sound like: their writer has said so. A reply held for Doubt.EMPTY is only said, never kept.
     """
     if isinstance(question.answer, ChoiceAnswer):
-        return _read_choice(question, question.answer, clean(text, lines=False), activity_id)
+        return _read_choice(question, question.answer, clean(text, lines=False), activity_id, cleared=cleared)
     words = clean(text, lines=question.answer.lines)
     if not has_words(words):
         return Held(question=question.name, text="", doubt=Doubt.EMPTY)
     if read_word(words) is Word.DONT_KNOW:
         return _read_unknown(question, words, activity_id)
-    if len(words) > question.answer.longest:
-        return Held(question=question.name, text=words, doubt=Doubt.TOO_LONG, activity_id=activity_id)
-    findings = find_personal(words, kept) if screened else ()
-    if findings:
-        return Held(
-            question=question.name,
-            text=words,
-            doubt=Doubt.PERSONAL,
-            activity_id=activity_id,
-            found=tuple(finding.text for finding in findings),
-        )
-    return Given(text=words, activity_id=activity_id)
+    doubts = (
+        None if cleared else _point_elsewhere(question, words, activity_id, kept),
+        _find_too_long(question, words, activity_id),
+        _find_identified(question, words, activity_id, kept) if screened else None,
+    )
+    return next((held for held in doubts if held), Given(text=words, activity_id=activity_id))
 
 
 def find_personal(text: str, kept: str = "") -> tuple[Finding, ...]:
     """List likely identifiers that do not stand in the answer so far."""
     return tuple(finding for finding in screen(text) if finding.text not in kept)
+
+
+def _point_elsewhere(question: Question, words: str, activity_id: str, kept: str = "") -> Held | None:
+    kind = find_signpost(words, kept)
+    if kind is None:
+        return None
+    return Held(
+        question=question.name, text=words, doubt=Doubt.ELSEWHERE, activity_id=activity_id, elsewhere=kind
+    )
+
+
+def _find_too_long(question: Question, words: str, activity_id: str) -> Held | None:
+    if len(words) <= (longest(question) or len(words)):
+        return None
+    return Held(question=question.name, text=words, doubt=Doubt.TOO_LONG, activity_id=activity_id)
+
+
+def _find_identified(question: Question, words: str, activity_id: str, kept: str) -> Held | None:
+    found = tuple(finding.text for finding in find_personal(words, kept))
+    if not found:
+        return None
+    return Held(
+        question=question.name, text=words, doubt=Doubt.PERSONAL, activity_id=activity_id, found=found
+    )
 
 
 def longest(question: Question) -> int | None:
@@ -55,7 +80,9 @@ def _read_unknown(question: Question, words: str, activity_id: str) -> Given | H
     return Held(question=question.name, text=words, doubt=Doubt.EMPTY)
 
 
-def _read_choice(question: Question, answer: ChoiceAnswer, words: str, activity_id: str) -> Given | Held:
+def _read_choice(
+    question: Question, answer: ChoiceAnswer, words: str, activity_id: str, *, cleared: bool
+) -> Given | Held:
     if not tokenise(words):
         return Held(question=question.name, text="", doubt=Doubt.EMPTY)
     unknown = read_word(words) is Word.DONT_KNOW
@@ -64,7 +91,8 @@ def _read_choice(question: Question, answer: ChoiceAnswer, words: str, activity_
         return Given(text=match.certain, activity_id=activity_id)
     if unknown:
         return _read_unknown(question, words, activity_id)
-    return Held(
+    pointed = None if cleared else _point_elsewhere(question, words, activity_id)
+    return pointed or Held(
         question=question.name,
         text=words,
         doubt=Doubt.UNCLEAR,

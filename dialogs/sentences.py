@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from dialogs.elsewhere import LEADS
 from dialogs.reading import find_personal, longest
 from dialogs.state import Doubt, Held
 from dialogs.walkthrough import LONGEST_ANSWER, Choice, ChoiceAnswer, Question
@@ -55,6 +56,10 @@ def _say_personal(_question: Question, held: Held) -> str:
     )
 
 
+def _say_elsewhere(_question: Question, held: Held) -> str:
+    return LEADS[held.elsewhere] if held.elsewhere else ""
+
+
 def _say_unclear(question: Question, held: Held) -> str:
     titles = [f'"{choice.title}"' for choice in _guessed(question, held)]
     if not titles:
@@ -97,6 +102,7 @@ _SENTENCES: Mapping[Doubt, Callable[[Question, Held], str]] = MappingProxyType(
     {
         Doubt.COMMAND: lambda _question, held: say_command(held),
         Doubt.PERSONAL: _say_personal,
+        Doubt.ELSEWHERE: _say_elsewhere,
         Doubt.UNCLEAR: _say_unclear,
         Doubt.TOO_LONG: _say_too_long,
         Doubt.EMPTY: _say_empty,

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from domain.signposts import Elsewhere
+
 REVIEW = "review"
 """Where one stands when all questions that are asked have been passed."""
 
@@ -38,6 +40,8 @@ class Doubt(StrEnum):
     """It reads like a command's word."""
     PERSONAL = "personal"
     """It may hold a personal identifier."""
+    ELSEWHERE = "elsewhere"
+    """It sounds as if it belongs somewhere else than with the Hub."""
     UNCLEAR = "unclear"
     """It fits none of the choices."""
     TOO_LONG = "too long"
@@ -56,6 +60,8 @@ class Held(_Frozen):
     """For COMMAND: what it would do, as it reads after "shall I": "open the queue"."""
     found: tuple[str, ...] = ()
     """For PERSONAL: what was spotted, in the person's own characters."""
+    elsewhere: Elsewhere | None = None
+    """For ELSEWHERE: where it belongs."""
     guesses: tuple[str, ...] = ()
     """For UNCLEAR: the names of the nearest choices."""
 

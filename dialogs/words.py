@@ -79,6 +79,29 @@ SETTLINGS: Mapping[Doubt, Mapping[Settling, tuple[str, ...]]] = MappingProxyType
                 Settling.ASK_AGAIN: _VAGUE,
             }
         ),
+        Doubt.ELSEWHERE: MappingProxyType(
+            {
+                Settling.KEEP: (
+                    "carry on",
+                    "carry on please",
+                    "it is about something else",
+                    "its about something else",
+                    "about something else",
+                    "something else",
+                    "it is about something else carry on",
+                    "keep it",
+                ),
+                Settling.TAKE_OUT: (
+                    "take out",
+                    "take it out",
+                    "take my words out",
+                    "take them out",
+                    "remove it",
+                    "forget it",
+                ),
+                Settling.ASK_AGAIN: _VAGUE,
+            }
+        ),
         Doubt.UNCLEAR: MappingProxyType({Settling.KEEP: ("yes", "yes please", "yes that one", "that one")}),
         Doubt.TOO_LONG: MappingProxyType({Settling.DROP: ("forget it",), Settling.ASK_AGAIN: _VAGUE}),
     }

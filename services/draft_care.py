@@ -83,4 +83,4 @@ async def _forget_undecided(work: Work, walk: Walk) -> None:
 
 
 def _may_identify(held: Held) -> bool:
-    return held.doubt is Doubt.PERSONAL or bool(screen(held.text))
+    return held.doubt in (Doubt.PERSONAL, Doubt.ELSEWHERE) or bool(screen(held.text))

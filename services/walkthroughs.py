@@ -106,10 +106,14 @@ async def open_walk(  # noqa: PLR0913 (each part is named at the call)
     walkthrough: Walkthrough,
     given: dict[str, str] | None = None,
     about: str = "",
+    cleared: bool = False,
 ) -> Shown:
-    """Start a walkthrough; what was open in the conversation is saved for later first."""
+    """Start a walkthrough; what was open in the conversation is saved for later first.
+
+    What is given ``cleared`` is for the Hub, whatever it sounds like: its writer has said so.
+    """
     await park_open_walk(work, footing)
-    state = engine.start(walkthrough, given=given or {}, about=about)
+    state = engine.start(walkthrough, given=given or {}, about=about, cleared=cleared)
     draft = await work.drafts.open(
         person_id=actor.person.id,
         conversation_id=footing.conversation.id,

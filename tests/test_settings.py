@@ -36,6 +36,11 @@ def test_in_a_tenant_links_lead_where_it_is_told_and_nowhere_else(monkeypatch: p
 @pytest.mark.parametrize(
     ("name", "value", "sentence"),
     [
+        (
+            "SIGNPOST_STANDARDS_LINK",
+            "force.example",
+            "SIGNPOST_STANDARDS_LINK: write it as https://name/page",
+        ),
         ("PUBLIC_URL", "prevention.example", "PUBLIC_URL: write it as https://name, as a browser would"),
         ("PUBLIC_URL", "ftp://prevention.example", "PUBLIC_URL: write it as https://name"),
         ("PUBLIC_URL", "https://prevention.example/?a=1", "PUBLIC_URL: write it as https://name"),
@@ -56,3 +61,16 @@ def test_a_wrong_one_is_one_clear_line_that_holds_no_secret(
 def test_a_token_is_not_shown_with_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = read(monkeypatch, **TENANT, METRICS_TOKEN="a-token-nobody-guesses")
     assert "nobody-guesses" not in repr(settings)
+
+
+def test_a_force_names_the_places_that_people_are_pointed_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = read(monkeypatch, **LOCAL).directions
+    assert (plain.emergency, plain.wellbeing_link) == ("999", "")
+    assert "116 123" in plain.crisis_line
+    told = read(
+        monkeypatch,
+        SIGNPOST_CONTROL_ROOM="Force control room, extension 1234",
+        SIGNPOST_WELLBEING_LINK="https://force.example/care",
+    ).directions
+    assert told.control_room == "Force control room, extension 1234"
+    assert told.wellbeing_link == "https://force.example/care"

@@ -2,6 +2,7 @@
 
 from cards.deliveries import confirm_drop, deliveries
 from cards.drafts import DraftView, confirm_cancel, drafts, left_draft, unfinished
+from cards.elsewhere import point_from_words
 from cards.folded import folded_answer, folded_card, folded_draft
 from cards.hub import hub_card
 from cards.menu import help_card, hub_help, menu, offer, welcome
@@ -28,8 +29,10 @@ from dialogs import engine
 from dialogs.state import REVIEW, Doubt
 from dialogs.tell_more import TELL_MORE
 from domain.delivery import Backlog
+from domain.directions import Directions
 from domain.ports import JSONObject, Outgoing
 from domain.queue import StageTotal
+from domain.signposts import Elsewhere
 from domain.submission import Happened, Stage
 from tests.cards import samples as s
 from tests.cards.hats_gallery import hats
@@ -70,6 +73,8 @@ def menus() -> dict[str, Outgoing]:
         "help": help_card(),
         "help for an administrator": help_card(for_admin=True),
         "help for the hub": hub_help(),
+        "first words, emergency": point_from_words(Elsewhere.EMERGENCY, Directions(), "He has a knife"),
+        "first words, at the review": point_from_words(Elsewhere.WELLBEING, Directions()),
         "offer to submit what was typed": offer("Quad bikes on the common every Sunday"),
         "drafts": drafts([VIEW, DraftView(13, "", "", s.ago(days=3))], s.NOW),
         "left draft, a word": left_draft(VIEW),
@@ -111,6 +116,20 @@ def walking() -> dict[str, Outgoing]:
         ),
         "held, unclear of many": question(
             s.WALK, s.holding("topic", Doubt.UNCLEAR, "steeling", guesses=("theft", "robbery")), 12
+        ),
+        **{
+            f"held, {kind} elsewhere": question(
+                s.WALK, s.holding("problem", Doubt.ELSEWHERE, told, elsewhere=kind), 12
+            )
+            for kind in Elsewhere
+        },
+        "held, wellbeing elsewhere, with a link": question(
+            s.WALK,
+            s.holding("problem", Doubt.ELSEWHERE, told, elsewhere=Elsewhere.WELLBEING),
+            12,
+            directions=Directions(
+                wellbeing="Occupational Health, 01632 960123", wellbeing_link="https://force.example/care"
+            ),
         ),
         "held, too long": question(s.WALK, s.holding("problem", Doubt.TOO_LONG, s.LONG * 2), 12),
         "review": review(s.WALK, s.REVIEWING, 12),
@@ -279,6 +298,8 @@ def worst() -> dict[str, Outgoing]:
         ),
         "worst, list": my_submissions(rows, s.NOW, page=1, pages=3),
         "worst, message": hub_asks(s.WORST, long_event, error="Too long.", kept=s.ENDLESS),
+        "worst, first words": point_from_words(Elsewhere.STANDARDS, Directions(), s.ENDLESS),
+        "worst, first words, carried": point_from_words(Elsewhere.STANDARDS, Directions(), "é" * 7500),
         "worst, offer": offer(s.ENDLESS),
         "worst, which question": which_question(s.ENDLESS, rows),
         "worst, which question, carried": which_question("🚲" * 200, rows),

@@ -29,6 +29,7 @@ SINCE_1_0_TO_1_2 = frozenset(
         "ActionSet",
         "Input.Text",
         "Input.ChoiceSet",
+        "Action.OpenUrl",
         "Action.Submit",
         "Action.ShowCard",
         "Action.ToggleVisibility",

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from bot.courier import TeamsCourier
-from delivery.rendering import render
-from domain.delivery import Posting, View
+from cards.hub import hub_card
 from domain.open_work import unit_of_work_open
 from domain.ports import Outgoing, Place
+from domain.submission import Submission
 from storage.errors import StorageBusy
 from storage.outbox import Claim, Outbox
 from tests.conversations.force import Force
@@ -48,12 +48,12 @@ async def test_it_outlives_a_storage_that_fails_for_a_moment(
 async def test_a_card_that_cannot_be_drawn_holds_up_nothing_else_and_is_given_up_in_the_end(
     force: Force, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def fail_on_hub_cards(work: Any, posting: Posting, *more: Any) -> Outgoing:  # noqa: ANN401 (passed on)
-        if posting.view is View.HUB and posting.subject.id == 1:
+    def fail_on_the_first(submission: Submission, *more: Any, **named: Any) -> Outgoing:  # noqa: ANN401 (passed on)
+        if submission.id == 1:
             raise ZeroDivisionError
-        return await render(work, posting, *more)
+        return hub_card(submission, *more, **named)
 
-    monkeypatch.setattr("delivery.items.render", fail_on_hub_cards)
+    monkeypatch.setattr("delivery.rendering.hub_card", fail_on_the_first)
     await force.sam.says("add PF-2026-0001 It was seen again")
     second = await force.submit(force.dana)
     await force.find_thread(force.priya, second)
