@@ -4,8 +4,6 @@ On these lines precision is 1.0 and recall 0.92. They were written beside the ru
 the rules do what they were written for; people will say the same things in ways that no rule here knows.
 """
 
-from time import perf_counter
-
 import pytest
 
 from domain.signposts import Elsewhere, find_signpost
@@ -56,8 +54,7 @@ def test_something_for_the_hub_beside_it_does_not_hide_it() -> None:
 @pytest.mark.parametrize(
     "word", ["i am ", "someone is ", "there is a man ", "right now ", "my colleague ", "x"]
 )
-def test_the_longest_answer_is_read_in_a_moment(word: str) -> None:
+@pytest.mark.timeout(20)  # a pattern that backtracks without end would take hours
+def test_the_longest_answer_is_read_to_its_end(word: str) -> None:
     text = (word * 4000)[:4000]
-    begun = perf_counter()
-    find_signpost(text)
-    assert perf_counter() - begun < 0.5
+    assert find_signpost(f"{text} the racks stand in the dark") is find_signpost(text)
