@@ -17,7 +17,7 @@ from domain.ports import Outgoing
 from domain.signposts import Elsewhere
 
 TAKE_OUT = "Take my words out"
-CARRY_ON = "It is about something else: carry on"
+CARRY_ON = "It is not that: carry on"
 
 _HELD = "Your words wait here until you decide. The Hub does not see them."
 _NOT_KEPT = "I have kept none of your words."

@@ -88,7 +88,9 @@ SETTLINGS: Mapping[Doubt, Mapping[Settling, tuple[str, ...]]] = MappingProxyType
                     "its about something else",
                     "about something else",
                     "something else",
-                    "it is about something else carry on",
+                    "it is not that",
+                    "it is not that carry on",
+                    "not that",
                     "keep it",
                 ),
                 Settling.TAKE_OUT: (

@@ -7,7 +7,7 @@ from tests.conversations.force import Force
 from tests.conversations.officer_chat import reload, see_bottom, walk_to
 
 FIRST = "Take my words out"
-SECOND = "It is about something else: carry on"
+SECOND = "It is not that: carry on"
 QUOTED = "I can't go on like this"
 
 KINDS = [
@@ -116,7 +116,7 @@ async def test_at_the_first_choice_it_is_pointed_at_once_and_kept_as_the_problem
     await sam.says("submit")
     await sam.says(f"A resident wrote: {QUOTED}")
     assert "Samaritans, 116 123" in see_bottom(sam)
-    await (sam.presses(SECOND) if by_pressing else sam.says("It is about something else: carry on"))
+    await (sam.presses(SECOND) if by_pressing else sam.says("It is not that: carry on"))
     assert "I have kept your words for the next question." in see_bottom(sam)
     await sam.says("problem")
     assert "Which topic is nearest?" in see_bottom(sam)
