@@ -21,7 +21,7 @@ from bot.welcoming import welcome_once
 from cards import payloads as p
 from cards.drafts import confirm_cancel
 from dialogs import engine
-from dialogs.engine import Reply, Word
+from dialogs.engine import Reply, Settling, Word
 from dialogs.state import REVIEW, Doubt
 from dialogs.submission import SUBMISSION
 from dialogs.walkthrough import ChoiceAnswer
@@ -52,6 +52,8 @@ _PLEASANTRIES = frozenset(
 """What people say to be kind; it answers no question."""
 
 _NOT_ADDED = "I have not added that. Press Change beside the answer it belongs to, or leave it as it stands."
+
+_NOTHING_WAITS = "No words of yours wait here, so there is nothing to take out."
 
 _DO_IT = frozenset({"do it", "do that", "do that now", "do it now", "no, do it", "no, do that"})
 """What people type to have a command carried out that was taken for a possible answer."""
@@ -224,6 +226,8 @@ async def _hear_idle(scene: Scene) -> Answer:
         return await carry_out(scene, meant.payload)
     if not text.strip():
         return await _show_menu(scene)
+    if engine.read_settling(Doubt.ELSEWHERE, text) is Settling.TAKE_OUT:
+        return scene.say_words(_NOTHING_WAITS)
     if text.strip(" .!,").casefold() in _PLEASANTRIES:
         return scene.say_words("You are welcome. Type 'menu' to see what I can do.")
     taken = await take_words(scene, text)

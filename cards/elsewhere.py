@@ -21,6 +21,7 @@ CARRY_ON = "It is not that: carry on"
 
 _HELD = "Your words wait here until you decide. The Hub does not see them."
 _NOT_KEPT = "I have kept none of your words."
+_OR_SUBMIT = "If it is about something else, carry on below, or type 'submit' and tell it there."
 _BY_TYPING = "You can type 'take out' or 'carry on' as well."
 
 _Ways: TypeAlias = tuple[tuple[str, str, str], ...]
@@ -67,7 +68,7 @@ def point_from_words(kind: Elsewhere, to: Directions, said: str = "") -> Outgoin
     return _point(
         kind,
         to,
-        [aside(_NOT_KEPT)],
+        [aside(_NOT_KEPT), aside(_OR_SUBMIT, "None")],
         [button(TAKE_OUT, PortalForget(), main=True), button(CARRY_ON, on)],
     )
 

@@ -45,6 +45,8 @@ async def test_first_words_are_pointed_to_the_right_place_and_kept_nowhere(
     await sam.presses(FIRST)
     assert "I have kept none of them" in see_bottom(sam)
     await reload(sam, "I have kept none of them")
+    await sam.says("take out")
+    await sam.until_sees("there is nothing to take out")
     assert await find_rows(force, words) == []
 
 
