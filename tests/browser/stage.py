@@ -41,7 +41,8 @@ class Stage:
     _closing: AsyncExitStack
 
     async def seat_officer(self, *, width: int = WIDE) -> Desk:
-        """Open the officer's screen; an earlier one is closed by its story."""
+        """Open the officer's screen once their chat has room; an earlier one is closed by its story."""
+        await self._catch_breath()
         return await Desk.open(self.browser, self.demo.world.officer.address, width=width)
 
     def listen_to_officer(self) -> Stream:
@@ -58,7 +59,7 @@ class Stage:
         world = self.demo.world
         return Stranger(self.http, self.options.endpoint, world.hub, world.outsider)
 
-    async def catch_breath(self) -> None:
+    async def _catch_breath(self) -> None:
         """Wait until the officer's chat has room for half a round again.
 
         A round plays in seconds what takes a person minutes, and Teams lets 60 messages through in 30

@@ -34,9 +34,7 @@ async def test_somebody_submits_by_typing_alone(stage: Stage) -> None:
 @pytest.mark.soak
 @pytest.mark.parametrize("week", range(ROUNDS))
 async def test_the_main_job_goes_well_again_and_again(stage: Stage, week: int) -> None:
-    await stage.catch_breath()
     await play_by_typing(stage, f"Bicycles taken in week {week:02}")
-    await stage.catch_breath()
     officer = await stage.seat_officer(width=PHONE)
     await officer.say("menu")
     await submit_by_pressing(officer, f"Bicycle bells taken in week {week:02}")

@@ -24,7 +24,6 @@ from cards.review import review
 from cards.status import status
 from cards.submissions import my_submissions
 from cards.which import which_question
-from cards.whole import whole_submission
 from dialogs import engine
 from dialogs.state import REVIEW, Doubt
 from dialogs.tell_more import TELL_MORE
@@ -37,6 +36,7 @@ from domain.submission import Happened, Stage
 from tests.cards import samples as s
 from tests.cards.hats_gallery import hats
 from tests.cards.thinking_gallery import thinking
+from tests.cards.worst_gallery import worst
 
 MISSED = "Somebody was quicker: Lee Marsh has it now, at analysis. Here is how it stands."
 VIEW = DraftView(12, "Bikes are stolen from the racks", "Scanning · 3 of 7", s.ago(hours=20))
@@ -272,48 +272,4 @@ def administrators() -> dict[str, Outgoing]:
         "deliveries, none": deliveries([], Backlog(0, 0, None), s.NOW),
         "deliveries, a card dropped": confirm_drop(s.LETTERS[0]),
         "deliveries, a message dropped": confirm_drop(s.LETTERS[1]),
-    }
-
-
-def worst() -> dict[str, Outgoing]:
-    """As much text as anybody can write, where the limit of 40 KB is near."""
-    events = list(s.WORST_EVENTS)
-    rows = [s.WORST.model_copy(update={"reference": f"PF-2026-00{n}"}) for n in range(10, 20)]
-    long_event = s.event(Happened.ASKED, s.PRIYA, s.ago(hours=1), "🚲" * 4000)
-    pages = {f"worst, in full {n}": page for n, page in enumerate(whole_submission(s.WORST), start=1)}
-    return {
-        "worst, status": status(s.WORST, events, s.NOW, error="Too long.", kept=s.ENDLESS, box="reply"),
-        "worst, status adding": status(s.WORST, events, s.NOW, error="Too long.", kept=s.ENDLESS, box="add"),
-        "worst, hub": hub_card(
-            s.WORST,
-            events,
-            s.NOW,
-            colleagues=s.COLLEAGUES * 30,
-            error="Too long.",
-            kept=s.ENDLESS,
-            box="close",
-        ),
-        "worst, hub giving": hub_card(
-            s.WORST.model_copy(update={"answers": s.WORST_SAID}), events, s.NOW, colleagues=s.COLLEAGUES * 30
-        ),
-        "worst, list": my_submissions(rows, s.NOW, page=1, pages=3),
-        "worst, message": hub_asks(s.WORST, long_event, error="Too long.", kept=s.ENDLESS),
-        "worst, first words": point_from_words(Elsewhere.STANDARDS, Directions(), s.ENDLESS),
-        "worst, first words, carried": point_from_words(Elsewhere.STANDARDS, Directions(), "é" * 7500),
-        "worst, offer": offer(s.ENDLESS),
-        "worst, which question": which_question(s.ENDLESS, rows),
-        "worst, which question, carried": which_question("🚲" * 200, rows),
-        "worst, refuse": refuse("Too long.", s.ENDLESS),
-        "worst, question": question(s.WALK, s.at("problem"), 12, kept=s.ENDLESS),
-        "worst, personal": question(
-            s.WALK, s.holding("problem", Doubt.PERSONAL, s.ENDLESS, found=("🚲" * 60,) * 20), 12
-        ),
-        "worst, unclear": question(s.WALK, s.holding("topic", Doubt.UNCLEAR, s.ENDLESS), 12),
-        "worst, review in depth": review(s.WALK, s.at(REVIEW, answers=s.FULL_ANSWERS), 12),
-        "worst, hub in depth": hub_card(
-            s.WORST.model_copy(update={"answers": s.FULL_SAID}), events, s.NOW, colleagues=s.COLLEAGUES * 30
-        ),
-        "worst, status in depth": status(s.WORST.model_copy(update={"answers": s.FULL_SAID}), events, s.NOW),
-        "worst, review": review(s.WALK, s.at(REVIEW, answers=s.WORST_ANSWERS), 12),
-        **pages,
     }

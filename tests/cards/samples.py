@@ -1,17 +1,13 @@
 """The people, submissions and walkthrough that the stories about cards are told with."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from dialogs.risk_assessment import RISK_ASSESSMENT
-from dialogs.six_hats import SIX_HATS
 from dialogs.state import REVIEW, Doubt, Given, Held, State
 from dialogs.submission import SUBMISSION
 from dialogs.telling import as_said
 from dialogs.walkthrough import TextAnswer
 from domain.delivery import DeadLetter, LetterKind, NoticeKind, Subject, SubjectKind, View
 from domain.marking import Marking
-from domain.piece import Piece
 from domain.ports import PlaceKind
 from domain.queue import QueueRow
 from domain.submission import (
@@ -267,41 +263,3 @@ LETTERS = (
     letter(LetterKind.POSTING, 5, View.WALKTHROUGH, "ValueError", reference=""),
     letter(LetterKind.NOTICE, 6, NoticeKind.CLOSED, "", person="", place=PlaceKind.GROUP),
 )
-
-PIECE = Piece(
-    id=4,
-    person_id=SAM.id,
-    kind="six hats",
-    title="Bikes are stolen from the racks",
-    about="",
-    said=(
-        Said(
-            name="white_known",
-            label="Known",
-            section="⚪ White hat: facts",
-            text="31 reports since September; the light is out.",
-        ),
-        Said(
-            name="red_own",
-            label="Gut feeling",
-            section="🔴 Red hat: feelings",
-            text="I am tired of writing the same report.",
-        ),
-        Said(name="blue_next", label="Next step", section="🔵 Blue hat: planning", text="I don't know"),
-    ),
-    made_at=ago(hours=2),
-)
-PIECE_ABOUT = replace(PIECE, about=RECEIVED.reference)
-PIECE_ATTACHED = replace(PIECE, id=5, attached_to="PF-2026-0007", attached_at=ago(hours=1))
-WORST_PIECE = replace(PIECE, title="🚲" * 90, said=WORST_SAID)
-A_RISK = {"problem": "Moving the racks", "risk_1": "Thieves move on to the next station"}
-ALL_RISKS = {
-    **{question.name: "possible" for _, question in RISK_ASSESSMENT.questions()},
-    **{f"harm_{number}": "high" for number in (1, 2, 3)},
-    **{f"another_{number}": "yes" for number in (1, 2)},
-}
-ALL_HATS = {
-    **{question.name: "🚲" * 2000 for _, question in SIX_HATS.questions()},
-    "order": "red",
-    "others": "yes",
-}

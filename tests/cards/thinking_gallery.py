@@ -9,6 +9,7 @@ from dialogs.six_hats import SIX_HATS
 from dialogs.state import REVIEW
 from domain.ports import Outgoing
 from tests.cards import samples as s
+from tests.cards import thinking_samples as thought
 
 
 def thinking() -> dict[str, Outgoing]:
@@ -17,23 +18,25 @@ def thinking() -> dict[str, Outgoing]:
     return {
         "think it through": think_choices(),
         "think it through, about a submission": think_choices(s.OWNED),
-        "piece": piece_card(s.PIECE, mine, s.NOW, note="Finished. Only you can read it."),
-        "piece, about a submission": piece_card(s.PIECE_ABOUT, [s.RECEIVED], s.NOW),
-        "piece, nothing to attach to": piece_card(s.PIECE, [], s.NOW),
+        "piece": piece_card(thought.PIECE, mine, s.NOW, note="Finished. Only you can read it."),
+        "piece, about a submission": piece_card(thought.PIECE_ABOUT, [s.RECEIVED], s.NOW),
+        "piece, nothing to attach to": piece_card(thought.PIECE, [], s.NOW),
         "piece, attaching went wrong": piece_card(
-            s.PIECE, mine, s.NOW, error="PF-2026-0009 is closed. Reopen it first.", typed="PF-2026-0009"
+            thought.PIECE, mine, s.NOW, error="PF-2026-0009 is closed. Reopen it first.", typed="PF-2026-0009"
         ),
-        "piece, attached": piece_card(s.PIECE_ATTACHED, [], s.NOW),
-        "piece, attach asked first": confirm_attach(s.PIECE, s.OWNED),
-        "my thinking": my_thinking([s.PIECE, s.PIECE_ATTACHED], s.NOW, first=1, page=0, pages=2),
+        "piece, attached": piece_card(thought.PIECE_ATTACHED, [], s.NOW),
+        "piece, attach asked first": confirm_attach(thought.PIECE, s.OWNED),
+        "my thinking": my_thinking([thought.PIECE, thought.PIECE_ATTACHED], s.NOW, first=1, page=0, pages=2),
         "my thinking, none": my_thinking([], s.NOW, first=1, page=0, pages=1),
         "six hats, which first": question(SIX_HATS, start(SIX_HATS, given={"problem": "Bikes"}), 12),
-        "risk, how likely": question(RISK_ASSESSMENT, start(RISK_ASSESSMENT, given=s.A_RISK), 12),
+        "risk, how likely": question(RISK_ASSESSMENT, start(RISK_ASSESSMENT, given=thought.A_RISK), 12),
         "review of a risk assessment": review(
-            RISK_ASSESSMENT, start(RISK_ASSESSMENT, given=s.ALL_RISKS).model_copy(update={"at": REVIEW}), 12
+            RISK_ASSESSMENT,
+            start(RISK_ASSESSMENT, given=thought.ALL_RISKS).model_copy(update={"at": REVIEW}),
+            12,
         ),
-        "worst, piece": piece_card(s.WORST_PIECE, mine * 5, s.NOW, error="Too long.", typed="x" * 120),
+        "worst, piece": piece_card(thought.WORST_PIECE, mine * 5, s.NOW, error="Too long.", typed="x" * 120),
         "worst, review of six hats": review(
-            SIX_HATS, start(SIX_HATS, given=s.ALL_HATS).model_copy(update={"at": REVIEW}), 12
+            SIX_HATS, start(SIX_HATS, given=thought.ALL_HATS).model_copy(update={"at": REVIEW}), 12
         ),
     }

@@ -6,6 +6,7 @@ import pytest
 import structlog
 
 from tests.conversations.force import Force, run_force
+from tests.conversations.hats_room import Room, sit_in_group
 from tests.databases import migrated_file, postgresql, postgresql_url, sqlite_url
 
 __all__ = ["migrated_file", "postgresql", "postgresql_url", "sqlite_url"]
@@ -51,3 +52,9 @@ async def force(force_url: str) -> AsyncIterator[Force]:
     """Run the product with its people around it."""
     async with run_force(force_url) as running:
         yield running
+
+
+@pytest.fixture
+def group(force: Force) -> Room:
+    """Sit three people down in a group chat."""
+    return sit_in_group(force)

@@ -5,9 +5,8 @@ import asyncio
 import pytest
 from sqlalchemy import text
 
-from domain.six_hats import LAST
 from domain.thinking import HatStage
-from tests.conversations.force import Force, find_reference
+from tests.conversations.force import Force
 from tests.conversations.hats_room import (
     TOPIC,
     Room,
@@ -17,18 +16,10 @@ from tests.conversations.hats_room import (
     look,
     read_hats,
     see_hats,
-    sit_in_group,
     think,
 )
-from tests.conversations.hub_desk import until_history_says
-from tests.fake_teams import Person
 
 WHITE, RED = "White hat: facts", "Red hat: feelings"
-
-
-@pytest.fixture
-def group(force: Force) -> Room:
-    return sit_in_group(force)
 
 
 async def test_three_people_wear_all_hats_in_a_group_chat_on_one_card(group: Room) -> None:
@@ -282,132 +273,3 @@ async def test_typed_in_the_chat_it_is_gone_into_in_the_writers_own_chat(group: 
     await room.force.sam.until_sees("That seems to hold a telephone number")
     assert await list_rows(room) == []
     assert (await look(room))[0].topic == TOPIC
-
-
-async def test_after_a_quiet_week_it_is_closed_with_what_it_has(group: Room) -> None:
-    room = await begin(group)
-    await think(room.dana, "Whether to ask for lights")
-    room.force.passes(days=6)
-    await room.force.product.timetable.run_due()
-    assert (await look(room))[0].is_open
-    await room.priya.says("And for benches")
-    room.force.passes(days=6, hours=23)
-    await room.force.product.timetable.run_due()
-    assert (await look(room))[0].is_open, "somebody came back to it in between"
-    room.force.passes(days=1)
-    await room.force.product.timetable.run_due()
-    await room.sam.until_sees("closed after a quiet week")
-    assert "Dana Finch: Whether to ask for lights" in see_hats(room.sam).text
-    assert see_hats(room.sam).message_id == room.sam.screen.last.message_id, "it lies where it is seen"
-    await begin(group, "six hats: Something new")
-
-
-async def test_after_the_end_nothing_is_added_and_the_words_are_given_back(group: Room) -> None:
-    room = await begin(group)
-    old = see_hats(room.dana)
-    await think(room.sam, "Whether to ask for lights")
-    await finish_early(room)
-    await room.dana.presses("Add", card=old, words_thought="And for benches")
-    assert "These six hats have ended" in room.dana.sees()
-    await room.sam.presses("Next: white hat", card=old)
-    assert "These six hats have ended" in room.sam.sees()
-    session, thoughts = await look(room)
-    assert (session.stage, len(thoughts), session.position) == (HatStage.FINISHED, 1, 0)
-
-
-async def test_a_submission_begins_from_the_summary_in_the_pressers_own_chat(group: Room) -> None:
-    room = await begin(group)
-    await think(room.dana, "Whether to ask for lights")
-    await finish_early(room)
-    await room.force.dana.says("menu")
-    for _ in range(2):
-        await room.dana.presses("Start a submission from it", card=see_hats(room.dana))
-        assert "It waits for you in your own chat with me." in room.dana.sees()
-    await room.force.dana.until_sees("What would you like to bring to the Hub?")
-    await room.force.dana.says("drafts")
-    assert room.force.dana.screen.last_card.text.count(TOPIC) == 1
-    await room.priya.presses("Start a submission from it", card=see_hats(room.priya))
-    assert "What would you like to bring" not in room.sam.sees()
-
-
-async def test_somebody_without_a_chat_of_their_own_is_told_how_to_come_by_one(group: Room) -> None:
-    room = await begin(group)
-    await finish_early(room)
-    await room.dana.presses("Start a submission from it", card=see_hats(room.dana))
-    assert "I have no chat with you yet." in room.dana.sees()
-
-
-async def attach(person: Person, reference: str) -> None:
-    await person.presses("Attach it", card=see_hats(person), words_attach=reference)
-
-
-async def test_attached_to_a_submission_it_stands_in_its_history_for_the_officer_and_the_hub(
-    group: Room,
-) -> None:
-    force = group.force
-    await force.bind_hub()
-    reference = await force.submit(force.sam)
-    desk = await force.find_thread(force.lee, reference)
-    room = await begin(group)
-    await think(room.dana, "Whether to ask for lights")
-    await finish_early(room)
-    await attach(room.dana, reference)
-    assert (
-        "Only the person who sent that submission, or the Hub, can attach something to it."
-        in room.dana.sees()
-    )
-    await attach(room.sam, "the first one")
-    assert "Write its reference, for example PF-2026-0001." in room.sam.sees()
-    await attach(room.sam, "PF-2026-0099")
-    assert "I know no submission PF-2026-0099." in room.sam.sees()
-    for told in (f"Attached to {reference}.", f"It is attached to {reference} already."):
-        await attach(room.sam, reference.casefold().replace("-", " "))
-        assert told in room.sam.sees()
-    await until_history_says(desk, f"Sam Reed attached six hats on {TOPIC}")
-    await until_history_says(desk, "Whether to ask for lights (Dana Finch)")
-    await force.sam.until_sees("You attached six hats on")
-    await room.priya.says(f"attach {reference}")
-    assert f"It is attached to {reference} already." in room.priya.screen.last.text
-
-
-async def test_in_the_hubs_own_channel_a_thought_is_no_command_unless_it_names_a_submission(
-    force: Force,
-) -> None:
-    await force.bind_hub()
-    reference = await force.submit(force.sam)
-    lee = await force.find_thread(force.lee, reference)
-    priya = force.priya.at(force.channel, lee.root_id)
-    await lee.says(f"six hats: {TOPIC}")
-    await priya.until_sees("Hat 1 of 7")
-    await priya.says("Ask the school whether they would help")
-    await priya.until_sees("Added under the blue hat.")
-    await priya.says(f"take {reference}")
-    await priya.until(lambda: "Priya Nair has it" in priya.screen.cards[0].text)
-    assert "asks you" not in force.sam.sees()
-    assert find_reference(force.sam) == reference
-    await lee.says("finish")
-    await priya.until_sees("Six hats: what was thought")
-
-
-async def test_a_press_crafted_in_another_chat_reads_and_changes_nothing(group: Room) -> None:
-    room = await begin(group)
-    await think(room.dana, "Whether to ask for lights")
-    session, _ = await look(room)
-    stranger = room.force.lee.at(room.force.channel)
-    for verb, more in (("all", {}), ("add", {"position": 0, "words": "Ha"}), ("finish", {}), ("submit", {})):
-        await stranger.crafts(f"hats.{verb}", {"session": session.id, **more})
-        assert "Those six hats are not in this chat." in stranger.sees()
-    await room.dana.crafts("hats.add", {"session": session.id, "position": LAST + 1, "words": "Ha"})
-    await room.force.sam.crafts("hats.start", {"words": TOPIC})
-    assert "begin them in a group chat, a meeting or a channel" in room.force.sam.sees()
-    after, thoughts = await look(room)
-    assert after.is_open
-    assert len(thoughts) == 1
-
-
-async def test_a_guest_is_refused_and_nothing_is_added(group: Room) -> None:
-    room = await begin(group)
-    room.priya.account.aad_object_id = ""
-    await room.priya.says("Forty reports since May")
-    assert "I work for people of this force only" in room.priya.screen.last.text
-    assert (await look(room))[1] == []
