@@ -15,6 +15,7 @@ from domain.clock import Clock
 from domain.delivery import GRACE, Landed, Parcel, Posting
 from domain.pace import TEAMS
 from domain.ports import (
+    CUT,
     Courier,
     DeliveryError,
     Member,
@@ -194,22 +195,30 @@ class Dispatcher:
     async def _send_card(
         self, place: Place, parcel: Parcel, posting: Posting, until: datetime
     ) -> Arrived | None:
-        """Send a card once, while it is this process's: a moment later the worker may be sending it."""
-        left = (until - self._clock.now()).total_seconds()
-        if left <= 0:
-            return None
+        """Send a card while it is this process's: a moment later the worker may be sending it.
+
+        A connection that lay idle may break under the first word on it: then it goes again at once.
+        """
         try:
-            async with asyncio.timeout(left):
-                return await carry(
-                    self._courier,
-                    place,
-                    parcel.message,
-                    activity_id=posting.activity_id,
-                    thread_id=posting.thread_id,
-                )
+            async with asyncio.timeout(max(0.0, (until - self._clock.now()).total_seconds())):
+                try:
+                    return await self._carry_card(place, parcel, posting)
+                except Retryable as error:
+                    if error.code != CUT:
+                        raise
+                    return await self._carry_card(place, parcel, posting)
         except (DeliveryError, TimeoutError) as error:
             log.warning("card did not arrive", posting=posting.id, error=str(error))
             return None
+
+    async def _carry_card(self, place: Place, parcel: Parcel, posting: Posting) -> Arrived:
+        return await carry(
+            self._courier,
+            place,
+            parcel.message,
+            activity_id=posting.activity_id,
+            thread_id=posting.thread_id,
+        )
 
 
 def _list_postings(parcels: Sequence[Parcel]) -> list[Posting]:

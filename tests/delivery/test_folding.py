@@ -135,3 +135,12 @@ async def test_no_older_picture_comes_after_the_answer_to_a_press(force: Force) 
     await sam.presses("Next", answer="Bicycles are taken from the racks")
     assert card.revision == 1
     assert "Which topic is nearest?" in sam.sees()
+
+
+async def test_a_question_goes_again_at_once_when_the_line_breaks_under_it(force: Force) -> None:
+    sam = force.sam
+    sam.goes_wrong(Fault(cut=True))
+    await sam.says("submit")
+    assert "What would you like to bring to the Hub?" in sam.sees()
+    await settle(force)
+    assert sum("What would you like to bring" in card.text for card in sam.screen.cards) == 1
