@@ -12,7 +12,14 @@ from tests.databases import migrated_file, postgresql, postgresql_url, sqlite_ur
 __all__ = ["migrated_file", "postgresql", "postgresql_url", "sqlite_url"]
 
 ON_BOTH = frozenset(
-    {"test_main_job", "test_hub_work", "test_hub_channel", "test_hub_queue", "test_two_at_once"}
+    {
+        "test_main_job",
+        "test_hub_work",
+        "test_hub_channel",
+        "test_hub_queue",
+        "test_two_at_once",
+        "test_six_hats_together",
+    }
 )
 """Files whose stories run on SQLite and on PostgreSQL."""
 
