@@ -41,7 +41,7 @@ def folded_card(reference: str, title: str, *, moved: bool = False) -> Outgoing:
 def folded_on(walkthrough: Walkthrough, question: str) -> Outgoing:
     """Fold a card that was left without an answer: the same question, or another, comes further down."""
     found = walkthrough.find(question)
-    return _fold(found.label if found else walkthrough.title, "carried on below.")
+    return _fold(found.label if found else walkthrough.title, "the question is further down now.")
 
 
 def folded_draft(title: str, ending: str, *, resume: int | None = None) -> Outgoing:

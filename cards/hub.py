@@ -8,6 +8,7 @@ from microsoft_teams.cards.core import Action, CardElement, TextRun
 
 from cards.buttons import button, opening
 from cards.hub_boxes import HUB_BOXES, Desk, make_action
+from cards.kinds import KINDS
 from cards.kit import (
     DOT,
     aside,
@@ -156,7 +157,7 @@ def _open(move: Move, desk: Desk, error: str) -> CardElement:
 def _describe(submission: Submission, seen: Sequence[Event], now: datetime) -> list[CardElement]:
     """Say what, where, from whom, whose and how long, in what five seconds take."""
     sender = DOT.join(part for part in (submission.officer.name, submission.officer.team) if part)
-    facts = [submission.kind.value, *(["sample"] if submission.sample else [])]
+    facts = [KINDS[submission.kind], *(["sample"] if submission.sample else [])]
     return [
         heading(submission.reference),
         marking_line(submission.marking, *facts),

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from microsoft_teams.cards.core import Action, CardElement
 
 from cards.buttons import button, opening
+from cards.kinds import KINDS
 from cards.kit import (
     aside,
     folded,
@@ -95,7 +96,7 @@ def status(  # noqa: PLR0913 (the picture, and what went wrong with a press on i
         [
             heading(submission.reference),
             marking_line(
-                submission.marking, submission.kind.value, *(["sample"] if submission.sample else [])
+                submission.marking, KINDS[submission.kind], *(["sample"] if submission.sample else [])
             ),
             sentence(note) if note else None,
             title(one_line(submission.title, 200)),

@@ -32,7 +32,7 @@ async def test_a_reply_that_is_asked_about_leaves_no_second_line_of_its_answer(f
     for words in ("status", "no", "\N{THUMBS UP SIGN}", ANSWERS["problem"]):
         await sam.says(words)
     assert sam.sees().count(f"In short: {ANSWERS['problem']}") == 1
-    assert sam.sees().count("In short: carried on below.") == 3
+    assert sam.sees().count("In short: the question is further down now.") == 3
 
 
 async def test_words_typed_at_the_review_are_not_taken_for_anything(force: Force) -> None:

@@ -1,0 +1,15 @@
+"""What somebody has brought, in the word that stands on its card."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from domain.submission import Kind
+
+KINDS: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.OPERATIONAL_ISSUE: "problem",
+        Kind.IDEA: "idea",
+        Kind.INITIATIVE: "initiative",
+    }
+)
+"""As officers are asked for it: a problem they keep meeting, an idea, something they have started."""
