@@ -31,7 +31,7 @@ _WAYS: Mapping[Elsewhere, Callable[[Directions], _Ways]] = MappingProxyType(
     {
         Elsewhere.EMERGENCY: lambda to: (
             ("Ring now: ", to.emergency, ""),
-            ("Or reach: ", to.control_room, ""),
+            ("Or call: ", to.control_room, ""),
         ),
         Elsewhere.WELLBEING: lambda to: (
             ("To talk to somebody now: ", to.crisis_line, ""),

@@ -156,7 +156,7 @@ _RESULTS = Question(
 _REVIEW_DATE = Question(
     name="review_date",
     label="Review date",
-    prompt="When will you look whether it has worked?",
+    prompt="When will you check whether it has worked?",
     why="A day in the calendar is when somebody looks. A month will do.",
     example="At the end of March, and again after the summer.",
     answer=TextAnswer(longest=120, lines=False),

@@ -134,7 +134,7 @@ _RESPONSE_OF_IDEA = replace(
     _RESPONSE,
     prompt="What would it take to try it: who, with what, and what could get in the way?",
     why="So that the Hub can find the people and the means.",
-    example="One telephone, the operator's agreement, and somebody to read the texts on late turns.",
+    example="One telephone, the operator's agreement, and somebody to read the texts on late shifts.",
     asked_when=_brings(Kind.IDEA),
 )
 _RESPONSE_OF_INITIATIVE = replace(

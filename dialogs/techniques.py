@@ -39,7 +39,7 @@ _TECHNIQUES: Mapping[str, tuple[Choice, ...]] = MappingProxyType(
             _technique("extend guardianship", "More people looking out", "Walking in twos, a street group."),
             _technique("natural surveillance", "Open up the view", "Hedges cut, the light mended."),
             _technique("reduce anonymity", "Make people less anonymous", "Name badges, school uniform."),
-            _technique("place managers", "Give the place a keeper", "A warden, two clerks on late turns."),
+            _technique("place managers", "Give the place a keeper", "A warden, two clerks on late shifts."),
             _technique("formal surveillance", "Strengthen formal watching", "An alarm, a camera, a guard."),
         ),
         "reward": (

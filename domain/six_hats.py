@@ -92,7 +92,7 @@ HATS: Mapping[Hat, HatSheet] = MappingProxyType(
                 "Green hat: ideas",
                 "\N{LARGE GREEN CIRCLE}",
                 (
-                    "Which three options are there beside patrol and arrest?",
+                    "Which three options are there other than patrol and arrest?",
                     "What would a school, a landlord or a nurse do?",
                     "What could be done with no budget at all?",
                 ),

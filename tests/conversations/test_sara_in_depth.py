@@ -249,7 +249,7 @@ async def test_more_is_told_later_with_the_questions_that_fit_what_was_brought(f
     await sam.presses("Answer more questions instead")
     await sam.until(lambda: "Objective · extra" in see_bottom(sam))
     await tell(sam, "Half as many by March", "skip")
-    await skip_to(sam, "When will you look whether it has worked?")
+    await skip_to(sam, "When will you check whether it has worked?")
     await sam.says("At the end of March")
     await sam.presses("Review and send")
     assert "Review date: At the end of March" in see_bottom(sam)
