@@ -60,18 +60,24 @@ class Stage:
         return Stranger(self.http, self.options.endpoint, world.hub, world.outsider)
 
     async def _catch_breath(self) -> None:
-        """Wait until the officer's chat has room for half a round again.
+        """Wait until all that was for the earlier screen has gone out, and the chat has room again.
 
-        A round plays in seconds what takes a person minutes, and Teams lets 60 messages through in 30
-        seconds; the product keeps that beforehand, so that whoever plays faster waits for its answers.
+        A page loses a new message that comes together with an update of one it has never shown. And a round
+        plays in seconds what takes a person minutes, while Teams lets 60 messages through in 30 seconds: the
+        product keeps that beforehand, so that whoever plays faster waits for its answers.
         """
         database = Database(self.options.database)
         try:
             async with asyncio.timeout(2 * _TIGHTEST.seconds):
-                while await self._count_sends(database) > _TIGHTEST.limit - SENDS_OF_HALF_A_ROUND:
+                while not await self._is_quiet(database):
                     await self.hub.page.wait_for_timeout(200)
         finally:
             await database.close()
+
+    async def _is_quiet(self, database: Database) -> bool:
+        async with database.read() as work:
+            waiting = (await work.outbox.count_waiting()).waiting
+        return not waiting and await self._count_sends(database) <= _TIGHTEST.limit - SENDS_OF_HALF_A_ROUND
 
     async def _count_sends(self, database: Database) -> int:
         officer = self.demo.world.officer.person
