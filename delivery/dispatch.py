@@ -199,8 +199,11 @@ class Dispatcher:
 
         A connection that lay idle may break under the first word on it: then it goes again at once.
         """
+        left = (until - self._clock.now()).total_seconds()
+        if left <= 0:
+            return None
         try:
-            async with asyncio.timeout(max(0.0, (until - self._clock.now()).total_seconds())):
+            async with asyncio.timeout(left):
                 try:
                     return await self._carry_card(place, parcel, posting)
                 except Retryable as error:
