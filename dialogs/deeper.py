@@ -5,25 +5,14 @@ From the SARA prompts with the objective first, as forces here put it (OSARA), a
 brought: an idea has no victims yet, and an initiative has already happened.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from dialogs.state import BRINGS, DEEPER
+from dialogs.bringing import brings, brings_no_idea
+from dialogs.state import DEEPER
 from dialogs.techniques import MECHANISM, SECOND_MECHANISM, ask_technique
 from dialogs.triangle import TRIANGLE
-from dialogs.walkthrough import NO_NAMES, Answers, Choice, ChoiceAnswer, Question, Section, TextAnswer
+from dialogs.walkthrough import NO_NAMES, Choice, ChoiceAnswer, Question, Section, TextAnswer
 from domain.submission import Kind
-
-
-def _brings(*kinds: Kind) -> Callable[[Answers], bool]:
-    """Ask only people who bring one of these; where it is not known, none of them."""
-    return lambda answers: (answers.get("kind") or answers.get(BRINGS)) in kinds
-
-
-def _is_no_idea(answers: Answers) -> bool:
-    """Ask who is harmed by something that exists; an idea harms nobody yet."""
-    return not _brings(Kind.IDEA)(answers)
-
 
 _AIM = Question(
     name="aim",
@@ -68,7 +57,7 @@ _HARM = Question(
     example="Commuters without a car lose their way to work; two have given up cycling.",
     answer=TextAnswer(),
     may_skip=True,
-    asked_when=_is_no_idea,
+    asked_when=brings_no_idea,
 )
 _COST = Question(
     name="cost",
@@ -87,7 +76,7 @@ _TRIED = Question(
     example="Two weeks of patrols in May: it stopped, and came back within days.",
     answer=TextAnswer(),
     may_skip=True,
-    asked_when=_is_no_idea,
+    asked_when=brings_no_idea,
 )
 _DATA = Question(
     name="data",
@@ -151,7 +140,7 @@ _RESULTS = Question(
     example="Thefts halved in the first month. The second marking day drew nobody, as it rained.",
     answer=TextAnswer(),
     may_skip=True,
-    asked_when=_brings(Kind.INITIATIVE),
+    asked_when=brings(Kind.INITIATIVE),
 )
 _REVIEW_DATE = Question(
     name="review_date",

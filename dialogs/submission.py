@@ -4,10 +4,10 @@ Problem, analysis and response are asked in the words that suit what is brought;
 kept under one name.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from dialogs import deeper
+from dialogs.bringing import brings
 from dialogs.topics import TOPICS
 from dialogs.walkthrough import (
     NO_NAMES,
@@ -25,11 +25,6 @@ from domain.submission import Kind
 def _brings_a_problem(answers: Answers) -> bool:
     """Ask also while nothing is chosen, so that people see from the start how many questions there are."""
     return answers.get("kind") not in {Kind.IDEA, Kind.INITIATIVE}
-
-
-def _brings(kind: Kind) -> Callable[[Answers], bool]:
-    """Ask only people who bring this."""
-    return lambda answers: answers.get("kind") == kind
 
 
 _KIND = Question(
@@ -69,14 +64,14 @@ _PROBLEM_OF_IDEA = replace(
     prompt="In a sentence: what is your idea, and what would it make better?",
     why=f"So that the Hub can see whether anybody has tried it. {NO_NAMES}",
     example="Let the station's staff report a cut lock to us by text, so that we get there while it matters.",
-    asked_when=_brings(Kind.IDEA),
+    asked_when=brings(Kind.IDEA),
 )
 _PROBLEM_OF_INITIATIVE = replace(
     _PROBLEM,
     prompt="In a sentence: what have you started, and which problem is it meant to change?",
     why=f"So that the Hub can put you in touch with others who do the same. {NO_NAMES}",
     example="We mark bicycles at the station once a month, because so many are taken there and never found.",
-    asked_when=_brings(Kind.INITIATIVE),
+    asked_when=brings(Kind.INITIATIVE),
 )
 
 _TOPIC = Question(
@@ -112,12 +107,12 @@ _ANALYSIS_OF_IDEA = replace(
     prompt="Why do you think it would work, and what have you seen that makes you think so?",
     why="It tells the Hub which research and which forces to ask.",
     example="A car park nearby did this last year, and its staff now call us while somebody is still there.",
-    asked_when=_brings(Kind.IDEA),
+    asked_when=brings(Kind.IDEA),
 )
 _ANALYSIS_OF_INITIATIVE = replace(
     _ANALYSIS,
     prompt="Why do you think the problem happens, and why did you choose this answer to it?",
-    asked_when=_brings(Kind.INITIATIVE),
+    asked_when=brings(Kind.INITIATIVE),
 )
 
 _RESPONSE = Question(
@@ -135,13 +130,13 @@ _RESPONSE_OF_IDEA = replace(
     prompt="What would it take to try it: who, with what, and what could get in the way?",
     why="So that the Hub can find the people and the means.",
     example="One telephone, the operator's agreement, and somebody to read the texts on late shifts.",
-    asked_when=_brings(Kind.IDEA),
+    asked_when=brings(Kind.IDEA),
 )
 _RESPONSE_OF_INITIATIVE = replace(
     _RESPONSE,
     prompt="What have you done so far, and with whom?",
     example="Four marking days with the council since May; about ninety bicycles so far.",
-    asked_when=_brings(Kind.INITIATIVE),
+    asked_when=brings(Kind.INITIATIVE),
 )
 
 _ASSESSMENT = Question(

@@ -5,16 +5,10 @@ From the POP Center's problem analysis triangle. Only the sides that come back a
 
 from collections.abc import Callable
 
-from dialogs.state import BRINGS
+from dialogs.bringing import brings_no_idea
 from dialogs.walkthrough import NO_NAMES, Answers, Choice, ChoiceAnswer, Question, TextAnswer
-from domain.submission import Kind
 
 _MORE_THAN_ONE = "more than one"
-
-
-def _is_no_idea(answers: Answers) -> bool:
-    """Ask about what happens; an idea has no victims and no scene yet."""
-    return Kind.IDEA not in (answers.get("kind"), answers.get(BRINGS))
 
 
 def _comes_back(side: str) -> Callable[[Answers], bool]:
@@ -44,7 +38,7 @@ _REPEATS = Question(
         )
     ),
     may_skip=True,
-    asked_when=_is_no_idea,
+    asked_when=brings_no_idea,
 )
 _OFFENDER = Question(
     name="offender",
@@ -114,7 +108,7 @@ _ELSEWHERE = Question(
     example="Never at the racks in front of the ticket office, and never on Sundays.",
     answer=TextAnswer(),
     may_skip=True,
-    asked_when=_is_no_idea,
+    asked_when=brings_no_idea,
 )
 
 TRIANGLE = (_REPEATS, _OFFENDER, _HANDLER, _VICTIM, _GUARDIAN, _SCENE, _MANAGER, _ELSEWHERE)
