@@ -32,6 +32,7 @@ from cards.kit import (
     title,
 )
 from cards.words import cut, one_line, room_beside, share_out, words
+from dialogs.walkthrough import NO_NAMES
 from domain.ports import Outgoing
 from domain.six_hats import LAST, STEPS
 from domain.thinking import HatSession, Thought, count_thoughts, list_people
@@ -49,7 +50,6 @@ LONGEST_NAME = 50
 """Characters of a name on a line of its thought."""
 MOST_PEOPLE = 40
 """People in the list to hand over to."""
-NO_NAMES = "No names of victims or suspects, please."
 ANYBODY = "anybody"
 
 

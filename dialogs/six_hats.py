@@ -9,26 +9,32 @@ from dataclasses import dataclass, replace
 
 from dialogs.thinking import PROBLEM, YOURS, ask
 from dialogs.walkthrough import Answers, Choice, ChoiceAnswer, Question, Section, Walkthrough
+from domain.six_hats import HATS, Hat
 
 
 @dataclass(frozen=True, slots=True)
 class _Hat:
-    """One way of looking; ``mark`` shows its colour, and the title says it in words."""
+    """One way of looking, and what it asks somebody who thinks alone."""
 
-    name: str
-    mark: str
-    looks_at: str
+    hat: Hat
     questions: tuple[Question, ...]
 
     @property
+    def name(self) -> str:
+        return self.hat.value
+
+    @property
     def title(self) -> str:
-        return f"{self.mark} {self.name.capitalize()} hat: {self.looks_at}"
+        """Show the colour as a sign, and say it in words."""
+        return f"{HATS[self.hat].mark} {HATS[self.hat].label}"
+
+    @property
+    def looks_at(self) -> str:
+        return HATS[self.hat].label.partition(": ")[2]
 
 
 _WHITE = _Hat(
-    "white",
-    "⚪",
-    "facts",
+    Hat.WHITE,
     (
         ask(
             "white_known",
@@ -54,9 +60,7 @@ _WHITE = _Hat(
     ),
 )
 _YELLOW = _Hat(
-    "yellow",
-    "🟡",
-    "benefits",
+    Hat.YELLOW,
     (
         ask(
             "yellow_best",
@@ -75,9 +79,7 @@ _YELLOW = _Hat(
     ),
 )
 _BLACK = _Hat(
-    "black",
-    "⚫",
-    "cautions",
+    Hat.BLACK,
     (
         ask(
             "black_fails",
@@ -96,9 +98,7 @@ _BLACK = _Hat(
     ),
 )
 _RED = _Hat(
-    "red",
-    "🔴",
-    "feelings",
+    Hat.RED,
     (
         ask(
             "red_own",
@@ -117,9 +117,7 @@ _RED = _Hat(
     ),
 )
 _GREEN = _Hat(
-    "green",
-    "🟢",
-    "ideas",
+    Hat.GREEN,
     (
         ask(
             "green_other",
@@ -158,9 +156,9 @@ _BLUE_NEXT = ask(
     "Thinking ends with something that somebody does.",
     "I ring the station manager by Friday and ask for a date.",
 )
-_BLUE = _Hat("blue", "🔵", "planning", (_BLUE_FOCUS, _BLUE_NEXT))
+_BLUE = _Hat(Hat.BLUE, (_BLUE_FOCUS, _BLUE_NEXT))
 
-HATS = (_WHITE, _YELLOW, _BLACK, _RED, _GREEN, _BLUE)
+IN_ORDER = (_WHITE, _YELLOW, _BLACK, _RED, _GREEN, _BLUE)
 """In the programme's order."""
 
 _USUAL = (
@@ -172,7 +170,7 @@ _USUAL = (
     _GREEN,
     replace(_BLUE, questions=(_BLUE_NEXT,)),
 )
-_NAMES = frozenset(hat.name for hat in HATS)
+_NAMES = frozenset(hat.name for hat in IN_ORDER)
 
 _ORDER = Question(
     name="order",
@@ -184,7 +182,7 @@ _ORDER = Question(
         (
             Choice("programme", "All six, facts first", ("all", "all six", "all of them", "programme")),
             Choice("usual", "All six, planning first and last", ("usual", "the usual order")),
-            *(Choice(hat.name, hat.title, (f"{hat.name} hat", hat.looks_at)) for hat in HATS),
+            *(Choice(hat.name, hat.title, (f"{hat.name} hat", hat.looks_at)) for hat in IN_ORDER),
         )
     ),
     may_skip=True,
@@ -232,11 +230,11 @@ SIX_HATS = Walkthrough(
     title="Six hats",
     sections=(
         Section("start", "Six hats", (PROBLEM, _ORDER)),
-        *(_wear(hat, _in_order("programme"), "programme") for hat in HATS),
+        *(_wear(hat, _in_order("programme"), "programme") for hat in IN_ORDER),
         *(_wear(hat, _in_order("usual"), f"usual_{number}") for number, hat in enumerate(_USUAL)),
-        *(_wear(hat, _in_order(hat.name), "first") for hat in HATS),
+        *(_wear(hat, _in_order(hat.name), "first") for hat in IN_ORDER),
         Section("others", "Six hats", (replace(_OTHERS, asked_when=_one_was_picked),)),
-        *(_wear(hat, _wants_the_others, "after") for hat in HATS),
+        *(_wear(hat, _wants_the_others, "after") for hat in IN_ORDER),
     ),
     finish="Finish",
     before_finish=YOURS,

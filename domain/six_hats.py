@@ -138,7 +138,7 @@ STEPS: tuple[Step, ...] = (
         ("What is the next step, who takes it, and by when?", "Which hat do we need again?"),
     ),
 )
-"""The programme's order: blue, white, red, yellow, black, green, blue."""
+"""The usual order, with blue at both ends; whoever thinks alone is offered the programme's as well."""
 
 LAST = len(STEPS) - 1
 """The position of the closing blue hat."""

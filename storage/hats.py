@@ -1,6 +1,7 @@
 """Six hats worn together: the sessions, and the thoughts under each hat."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -136,9 +137,7 @@ class Hats(Repository):
             )
             .returning(HatSessionRow.id)
         )
-        kept = await self.find(added.scalar_one())
-        assert kept is not None  # noqa: S101 (it was written a line above, in this unit of work)
-        return kept
+        return replace(session, id=added.scalar_one())
 
     async def save(self, session: HatSession) -> None:
         """Keep a session as it is after a move; it was read with its lock."""

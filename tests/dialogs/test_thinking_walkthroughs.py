@@ -6,7 +6,7 @@ from dialogs import engine
 from dialogs.catalogue import CATALOGUE, THINKING
 from dialogs.decision_model import DECISION_MODEL
 from dialogs.risk_assessment import MOST, RISK_ASSESSMENT
-from dialogs.six_hats import HATS, SIX_HATS
+from dialogs.six_hats import IN_ORDER, SIX_HATS
 from dialogs.walkthrough import Walkthrough
 
 PROGRAMME = ["white", "yellow", "black", "red", "green", "blue"]
@@ -31,7 +31,7 @@ def test_every_question_may_be_skipped_and_every_way_can_be_started(way: Walkthr
 
 
 def test_six_hats_follow_the_programme_unless_told_otherwise() -> None:
-    assert [hat.name for hat in HATS] == PROGRAMME
+    assert [hat.name for hat in IN_ORDER] == PROGRAMME
     assert list_hats() == PROGRAMME
     assert list_hats(order="programme") == PROGRAMME
 
@@ -54,7 +54,7 @@ def test_each_way_round_asks_the_same_questions(order: str) -> None:
     assert sorted(list_asked(SIX_HATS, order=order)) == sorted(list_asked(SIX_HATS))
 
 
-@pytest.mark.parametrize("hat", HATS, ids=lambda hat: hat.name)
+@pytest.mark.parametrize("hat", IN_ORDER, ids=lambda hat: hat.name)
 def test_a_hat_has_two_or_three_prompts_and_its_colour_in_words(hat: object) -> None:
     assert 2 <= len(hat.questions) <= 3  # type: ignore[attr-defined] # the hats are the walkthrough's own
     assert hat.name.capitalize() in hat.title  # type: ignore[attr-defined] # the same
