@@ -59,19 +59,14 @@ async def submit(scene: Scene, payload: p.PortalSubmit) -> Answer:
     """Start a submission; one that is unfinished is offered first, and an untouched one opened again."""
     begun = await find_unfinished(scene)
     same = [walk for walk in begun if walk.walkthrough is SUBMISSION]
-    untouched = next((walk for walk in same if is_untouched(walk)), None)
-    answered = [walk for walk in same if not is_untouched(walk)]
+    untouched = next((walk for walk in same if walk.state.is_blank), None)
+    answered = [walk for walk in same if not walk.state.is_blank]
     if answered and not payload.anew:
         return scene.say(unfinished(describe_walk(answered[0]), scene.now, others=len(begun) - 1))
     if untouched is not None:
         return await scene.show(await resume_walk(scene.work, scene.footing, untouched))
     shown = await open_walk(scene.work, scene.actor, scene.footing, walkthrough=SUBMISSION)
     return await scene.show(shown)
-
-
-def is_untouched(walk: Walk) -> bool:
-    """Tell whether nothing has been answered in it yet."""
-    return not (walk.state.answers or walk.state.held or walk.state.parked)
 
 
 async def submit_with(scene: Scene, payload: p.PortalSubmitWith) -> Answer:

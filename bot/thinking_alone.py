@@ -1,6 +1,6 @@
 """Thinking something through on one's own: starting, finishing, and what becomes of it."""
 
-from bot.portal import describe_walk, find_unfinished, is_untouched
+from bot.portal import describe_walk, find_unfinished
 from bot.recognising import find_reference
 from bot.scene import Answer, Scene
 from cards import payloads as p
@@ -49,8 +49,8 @@ async def start(scene: Scene, payload: p.ThinkStart) -> Answer:
     if payload.reference:
         return await _start_about(scene, way, payload.reference, begun)
     alone = [walk for walk in begun if not walk.state.about]
-    untouched = next((walk for walk in alone if is_untouched(walk)), None)
-    answered = [walk for walk in alone if not is_untouched(walk)]
+    untouched = next((walk for walk in alone if walk.state.is_blank), None)
+    answered = [walk for walk in alone if not walk.state.is_blank]
     if payload.words:
         return await _open(scene, way, {PROBLEM.name: payload.words})
     if answered and not payload.anew:

@@ -18,7 +18,7 @@ from cards.thinking import piece_card
 from dialogs.state import REVIEW
 from domain.delivery import NoticeKind, Posting, View
 from domain.directions import Directions
-from domain.draft import DraftStatus
+from domain.draft import UNFINISHED, DraftStatus
 from domain.people import Reach
 from domain.ports import JSON, Outgoing
 from domain.remark import NOTHING, Remark
@@ -134,7 +134,7 @@ async def _paint_folded(sitting: _Sitting) -> Outgoing:
     name = str(shape.get("question", REVIEW))
     if shape.get("left"):
         return folded_on(walk.walkthrough, name)
-    unfinished = walk.draft.status in (DraftStatus.OPEN, DraftStatus.PARKED)
+    unfinished = walk.draft.status in UNFINISHED
     if name == REVIEW or (name not in walk.state.answers and not unfinished):
         return _fold_ended(walk)
     return folded_answer(walk.walkthrough, walk.state, walk.draft.id, name, can_change=unfinished)

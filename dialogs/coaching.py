@@ -1,5 +1,7 @@
 """When the coach speaks: after an answer at most once, at the review at most three times, and never twice."""
 
+from collections.abc import Sequence
+
 from dialogs.coach import RULES, Draft, Rule, find_rule
 from dialogs.path import find_visible, is_settled, plain_answers, visible
 from dialogs.state import REVIEW, State
@@ -24,8 +26,8 @@ def follow(walkthrough: Walkthrough, before: State, after: State) -> State:
     quiet = after.model_copy(update={"hint": "", "waved": waved})
     if after.at == REVIEW or not _is_newly_answered(before, after):
         return quiet
-    fitting = _list_fitting(walkthrough, quiet)
-    rule = next((rule for rule in fitting if before.at == (rule.after or rule.question)), None)
+    due = [rule for rule in RULES if before.at == (rule.after or rule.question)]
+    rule = next(iter(_list_fitting(walkthrough, quiet, due)), None)
     return quiet.model_copy(update={"hint": rule.name}) if rule else quiet
 
 
@@ -49,7 +51,7 @@ def is_following(text: str) -> bool:
 def list_hints(walkthrough: Walkthrough, state: State) -> list[Rule]:
     """Give what the coach says here: the hint beside the open question, or up to three at the review."""
     if state.at == REVIEW:
-        return _list_fitting(walkthrough, state)[:MOST_AT_REVIEW]
+        return _list_fitting(walkthrough, state, RULES)[:MOST_AT_REVIEW]
     rule = find_rule(state.hint) if state.hint and state.held is None else None
     return [rule] if rule and find_visible(walkthrough, state, rule.question) else []
 
@@ -65,7 +67,9 @@ def _is_newly_answered(before: State, after: State) -> bool:
     return given is not None and bool(given.text) and given != before.answers.get(before.at)
 
 
-def _list_fitting(walkthrough: Walkthrough, state: State) -> list[Rule]:
+def _list_fitting(walkthrough: Walkthrough, state: State, rules: Sequence[Rule]) -> list[Rule]:
+    if not rules:
+        return []
     asked = {question.name: question for _, question in visible(walkthrough, state)}
     plain = plain_answers(state)
     draft = Draft(
@@ -76,5 +80,5 @@ def _list_fitting(walkthrough: Walkthrough, state: State) -> list[Rule]:
         unknown=frozenset(name for name, given in state.answers.items() if given.unknown),
     )
     return [
-        rule for rule in RULES if rule.question in asked and rule.name not in state.waved and rule.when(draft)
+        rule for rule in rules if rule.question in asked and rule.name not in state.waved and rule.when(draft)
     ]

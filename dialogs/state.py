@@ -86,3 +86,8 @@ class State(_Frozen):
     """The coach's rule whose hint stands on the open question's card."""
     waved: tuple[str, ...] = ()
     """The coach's rules that have been waved away or passed by; they stay quiet in this draft."""
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether nothing was ever written in it: nobody would miss it."""
+        return not (self.answers or self.held or self.parked)

@@ -19,6 +19,10 @@ class DraftStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+UNFINISHED = frozenset({DraftStatus.OPEN, DraftStatus.PARKED})
+"""What its writer can still carry on with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One person's walk through one walkthrough; ``state`` is the dialogs' own, as JSON."""

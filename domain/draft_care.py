@@ -21,7 +21,7 @@ _FIRST_HOUR, _LAST_HOUR, _SATURDAY = 9, 17, 5
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Reminder:
     """Something that is said once about a draft that is left; worthless after ``until``."""
 
     kind: NoticeKind
@@ -35,13 +35,13 @@ def is_working_time(now: datetime) -> bool:
     return local.weekday() < _SATURDAY and _FIRST_HOUR <= local.hour < _LAST_HOUR
 
 
-def find_word(draft: Draft, now: datetime, life: timedelta = LIFE) -> Word | None:
+def find_reminder(draft: Draft, now: datetime, life: timedelta = LIFE) -> Reminder | None:
     """Give what is to be said of a draft by now: the nudge once ever, the warning once for each pause."""
     left_for = now - draft.touched_at
     if left_for >= life - WARNED_BEFORE:
-        return Word(NoticeKind.DRAFT_ENDS, name_warning(draft), now + WARNED_BEFORE)
+        return Reminder(NoticeKind.DRAFT_ENDS, name_warning(draft), now + WARNED_BEFORE)
     if left_for >= _NUDGE_AFTER:
-        return Word(
+        return Reminder(
             NoticeKind.DRAFT_WAITS, f"draft {draft.id} waits", draft.touched_at + life - WARNED_BEFORE
         )
     return None
@@ -50,8 +50,3 @@ def find_word(draft: Draft, now: datetime, life: timedelta = LIFE) -> Word | Non
 def name_warning(draft: Draft) -> str:
     """Name the warning that a draft will be deleted, as its notice's key does."""
     return f"draft {draft.id} left {draft.touched_at:%Y-%m-%d %H:%M} ends"
-
-
-def may_end(draft: Draft, warned_at: datetime | None, now: datetime, life: timedelta = LIFE) -> bool:
-    """Tell whether a draft's time is up: long enough untouched, and its writer was warned in good time."""
-    return now - draft.touched_at >= life and warned_at is not None and now - warned_at >= WARNED_BEFORE

@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from dialogs.state import Doubt, Held, State
+from dialogs.state import Doubt, Held
 from domain.delivery import Notice, Subject, SubjectKind
-from domain.draft import Draft, DraftStatus
-from domain.draft_care import HELD_FOR, find_word, is_working_time, may_end, name_warning
+from domain.draft import UNFINISHED, Draft
+from domain.draft_care import HELD_FOR, WARNED_BEFORE, find_reminder, is_working_time, name_warning
 from domain.errors import NotFound
 from domain.privacy import screen
 from services.walkthroughs import Footing, Walk, cancel_walk, restore_walk
@@ -25,40 +25,42 @@ async def care_for_drafts(work: Work, after_id: int, now: datetime, life: timede
 
 async def _care_for(work: Work, draft_id: int, now: datetime, life: timedelta) -> None:
     draft = await work.drafts.find(draft_id, lock=True)
-    if draft is None or draft.status not in (DraftStatus.OPEN, DraftStatus.PARKED):
+    if draft is None or draft.status not in UNFINISHED:
         return
     try:
         walk = restore_walk(draft)
     except NotFound:
         return
-    warned_at = await work.notices.find_moment(name_warning(draft))
-    if now - draft.touched_at >= life and (is_blank(walk.state) or may_end(draft, warned_at, now, life)):
+    if now - draft.touched_at >= life and await _may_end(work, walk, now):
         await _end(work, walk, now)
         return
     if now - draft.touched_at >= HELD_FOR:
         await _forget_undecided(work, walk)
-    if is_working_time(now) and not is_blank(walk.state):
-        _say_word(work, draft, now, life)
+    if is_working_time(now) and not walk.state.is_blank:
+        _remind(work, draft, now, life)
 
 
-def is_blank(state: State) -> bool:
-    """Tell whether nothing was ever written in a draft: nobody misses it."""
-    return not (state.answers or state.held or state.parked)
+async def _may_end(work: Work, walk: Walk, now: datetime) -> bool:
+    """Tell whether nobody would miss it, or its writer was warned in good time."""
+    if walk.state.is_blank:
+        return True
+    warned_at = await work.notices.find_moment(name_warning(walk.draft))
+    return warned_at is not None and now - warned_at >= WARNED_BEFORE
 
 
-def _say_word(work: Work, draft: Draft, now: datetime, life: timedelta) -> None:
-    word = find_word(draft, now, life)
-    if word is None:
+def _remind(work: Work, draft: Draft, now: datetime, life: timedelta) -> None:
+    reminder = find_reminder(draft, now, life)
+    if reminder is None:
         return
     work.notify(
         Notice(
-            key=word.key,
-            kind=word.kind,
+            key=reminder.key,
+            kind=reminder.kind,
             conversation_id=None,
             person_id=draft.person_id,
             subject=Subject(SubjectKind.DRAFT, draft.id),
             event_id=0,
-            not_after=word.until,
+            not_after=reminder.until,
         )
     )
 

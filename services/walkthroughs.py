@@ -13,7 +13,7 @@ from dialogs.submission import SUBMISSION
 from dialogs.walkthrough import Walkthrough
 from domain.conversation import Conversation
 from domain.delivery import Posting, Subject, SubjectKind, View
-from domain.draft import Draft, DraftStatus
+from domain.draft import UNFINISHED, Draft, DraftStatus
 from domain.errors import NotFound
 from domain.people import Actor
 from domain.ports import JSONObject
@@ -79,7 +79,7 @@ async def load_walk(work: Work, actor: Actor, draft_id: int) -> Walk:
     draft = await work.drafts.find(draft_id, lock=True)
     if draft is None or draft.person_id != actor.person.id:
         raise NotFound("That draft is not here any more. Type 'submit' to start, or 'my submissions'.")
-    if draft.status not in (DraftStatus.OPEN, DraftStatus.PARKED):
+    if draft.status not in UNFINISHED:
         raise NotFound(_ENDED.get(draft.status, _SENT))
     return restore_walk(draft)
 

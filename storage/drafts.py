@@ -9,7 +9,7 @@ from sqlalchemy import JSON, ForeignKey, Index, bindparam, insert, select, text,
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
-from domain.draft import Draft, DraftStatus
+from domain.draft import UNFINISHED, Draft, DraftStatus
 from domain.ports import JSONObject
 from storage.repository import Repository
 from storage.schema import Base, Moment, Named
@@ -53,7 +53,6 @@ _DRAFT = (
     DraftRow.touched_at,
     DraftRow.live_posting_id,
 )
-_UNFINISHED = (DraftStatus.OPEN, DraftStatus.PARKED)
 _BY_ID = select(*_DRAFT).where(DraftRow.id == bindparam("draft_id"))
 _BY_ID_LOCKED = _BY_ID.with_for_update(key_share=True)
 _WRITE = (
@@ -177,7 +176,7 @@ class Drafts(Repository):
         await self.flush()
         begun = (
             select(*_DRAFT)
-            .where(DraftRow.person_id == person_id, DraftRow.status.in_(_UNFINISHED))
+            .where(DraftRow.person_id == person_id, DraftRow.status.in_(UNFINISHED))
             .order_by(DraftRow.touched_at.desc(), DraftRow.id.desc())
         )
         return [_read_draft(row) for row in await self._connection.execute(begun)]
