@@ -1,6 +1,6 @@
 """What is said to the bot where others read along: commands, and thoughts while hats are worn."""
 
-from bot import thinking
+from bot import hats
 from bot.first_words import point_elsewhere
 from bot.hats_commands import SHORT_WORDS
 from bot.recognising import Meant, find_command_word, match_exactly, match_forgivingly
@@ -8,8 +8,8 @@ from bot.routes import carry_out
 from bot.scene import Answer, Scene
 from cards import payloads as p
 from domain.delivery import Posting, View
+from domain.hat_session import HatSession
 from domain.ports import PlaceKind
-from domain.thinking import HatSession
 
 _NOT_HERE = (
     "I work in a chat with you alone, so that nobody reads along. "
@@ -28,7 +28,7 @@ async def hear_in_company(scene: Scene) -> Answer:
     """In a channel or a group chat: only what was said to the bot, and only commands."""
     if not scene.incoming.mentioned:
         return Answer()
-    session = await thinking.find_here(scene)
+    session = await hats.find_here(scene)
     if session is not None:
         return await _hear_under_hats(scene, session)
     meant = await _match_in_channel(scene)
@@ -60,7 +60,7 @@ async def _hear_under_hats(scene: Scene, session: HatSession) -> Answer:
     plain = SHORT_WORDS.get(text.strip(" .").casefold(), text)
     meant = match_exactly(plain, PlaceKind.CHANNEL)
     if meant is None:
-        return await thinking.hear_thought(scene, session)
+        return await hats.hear_thought(scene, session)
     if isinstance(meant.payload, p.PortalHelp):
         return scene.say_words(_UNDER_HATS)
     return await carry_out(scene, meant.payload)

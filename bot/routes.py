@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from structlog.contextvars import bind_contextvars
 
-from bot import deliveries, hub, portal, thinking, thinking_alone, walkthroughs
+from bot import deliveries, hats, hub, portal, thinking_alone, walkthroughs
 from bot.binding import HubBind, bind_channel
 from bot.first_words import carry_on, forget
 from bot.recognising import match_exactly
@@ -111,17 +111,17 @@ _ROWS: tuple[Route, ...] = (
     Route(p.HubReopen, Permission.WORK_SUBMISSIONS, hub.reopen),
     Route(p.HubOpen, Permission.WORK_SUBMISSIONS, hub.open_submission),
     Route(p.HubQueue, Permission.SEE_QUEUE, hub.show_queue),
-    Route(p.HatsStart, Permission.THINK_TOGETHER, thinking.start),
-    Route(p.HatsAdd, Permission.THINK_TOGETHER, thinking.add),
-    Route(p.HatsNext, Permission.THINK_TOGETHER, thinking.go_on),
-    Route(p.HatsBack, Permission.THINK_TOGETHER, thinking.go_back),
-    Route(p.HatsFinish, Permission.THINK_TOGETHER, thinking.end),
-    Route(p.HatsHandOver, Permission.THINK_TOGETHER, thinking.hand_over),
-    Route(p.HatsLead, Permission.THINK_TOGETHER, thinking.take_over),
-    Route(p.HatsUnname, Permission.THINK_TOGETHER, thinking.leave_out_names),
-    Route(p.HatsAll, Permission.THINK_TOGETHER, thinking.show_all),
-    Route(p.HatsAttach, Permission.THINK_TOGETHER, thinking.attach),
-    Route(p.HatsSubmit, Permission.THINK_TOGETHER, thinking.start_submission),
+    Route(p.HatsStart, Permission.THINK_TOGETHER, hats.start),
+    Route(p.HatsAdd, Permission.THINK_TOGETHER, hats.add),
+    Route(p.HatsNext, Permission.THINK_TOGETHER, hats.go_on),
+    Route(p.HatsBack, Permission.THINK_TOGETHER, hats.go_back),
+    Route(p.HatsFinish, Permission.THINK_TOGETHER, hats.end),
+    Route(p.HatsHandOver, Permission.THINK_TOGETHER, hats.hand_over),
+    Route(p.HatsLead, Permission.THINK_TOGETHER, hats.take_over),
+    Route(p.HatsUnname, Permission.THINK_TOGETHER, hats.leave_out_names),
+    Route(p.HatsAll, Permission.THINK_TOGETHER, hats.show_all),
+    Route(p.HatsAttach, Permission.THINK_TOGETHER, hats.attach),
+    Route(p.HatsSubmit, Permission.THINK_TOGETHER, hats.start_submission),
     Route(HubBind, Permission.BIND_HUB, bind_channel),
     Route(p.AdminDeliveries, Permission.RUN_SERVICE, deliveries.show_deliveries),
     Route(p.AdminRetry, Permission.RUN_SERVICE, deliveries.retry_delivery),

@@ -33,9 +33,9 @@ from cards.kit import (
 )
 from cards.words import cut, one_line, room_beside, share_out, words
 from dialogs.walkthrough import NO_NAMES
+from domain.hat_session import HatSession, Thought, count_thoughts, list_people
 from domain.ports import Outgoing
 from domain.six_hats import LAST, STEPS
-from domain.thinking import HatSession, Thought, count_thoughts, list_people
 
 LATEST = 5
 """Thoughts under the hat that is on; the rest is counted."""

@@ -12,9 +12,9 @@ from cards.kit import DOT, aside, heading, line, present, problem, sentence, str
 from cards.pages import turn_pages
 from cards.words import one_line, weigh, words
 from domain.dates import say_moment
+from domain.hat_session import HatSession, HatStage, Thought, count_thoughts, write_out
 from domain.ports import Outgoing
 from domain.six_hats import LAST, STEPS
-from domain.thinking import HatSession, HatStage, Thought, count_thoughts, write_out
 
 A_LINE = 260
 """Bytes that a thought takes on a card beside its words."""

@@ -19,11 +19,11 @@ from dialogs.state import REVIEW
 from domain.delivery import NoticeKind, Posting, View
 from domain.directions import Directions
 from domain.draft import UNFINISHED, DraftStatus
+from domain.hat_session import HatSession
 from domain.people import Reach
 from domain.ports import JSON, Outgoing
 from domain.remark import NOTHING, Remark
 from domain.submission import Audience, Event, Submission
-from domain.thinking import HatSession
 from services.hub import list_colleagues
 from services.people import find_reach
 from services.thinking_pieces import list_attachable

@@ -9,11 +9,7 @@ from dialogs.cleaning import clean, has_words
 from domain.conversation import Conversation
 from domain.delivery import Posting, Subject, SubjectKind, View
 from domain.errors import BadInput, NotFound, NotPossible, Personal
-from domain.people import Actor, Permission
-from domain.ports import JSONObject, PlaceKind
-from domain.privacy import say_kinds, screen
-from domain.submission import Party
-from domain.thinking import (
+from domain.hat_session import (
     ENDED,
     LONGEST_THOUGHT,
     LONGEST_TOPIC,
@@ -27,6 +23,10 @@ from domain.thinking import (
     leave_out_names,
     list_people,
 )
+from domain.people import Actor, Permission
+from domain.ports import JSONObject, PlaceKind
+from domain.privacy import say_kinds, screen
+from domain.submission import Party
 from services.permission import name_of, require
 from services.walkthroughs import Footing
 from storage.work import Work
@@ -165,7 +165,7 @@ async def lead(work: Work, actor: Actor, session: HatSession, move: _Move, now: 
 
     Raises:
         Refused: somebody else leads.
-        NotPossible, Outdated: see the moves in domain.thinking.
+        NotPossible, Outdated: see the moves in domain.hat_session.
     """
     require(actor, Permission.LEAD_HATS, owner_id=session.leader.id)
     return await change(work, session, move, now)

@@ -6,9 +6,9 @@ from dialogs.submission import SUBMISSION
 from domain.conversation import Conversation
 from domain.delivery import Subject, SubjectKind
 from domain.errors import NotPossible
+from domain.hat_session import HatSession, write_out
 from domain.people import Actor, Permission
 from domain.submission import Audience, Event, Happened, Submission
-from domain.thinking import HatSession, write_out
 from services.permission import name_of, require
 from services.submissions import LONGEST_WORDS, load
 from services.walkthroughs import Footing, find_open_walk, name_walk, open_walk

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, Select, bindparam, func, insert, select, text, update
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
+from domain.hat_session import HatSession, HatStage, Thought
 from domain.submission import Party
-from domain.thinking import HatSession, HatStage, Thought
 from storage.people import PersonRow
 from storage.repository import Repository
 from storage.schema import Base, Named

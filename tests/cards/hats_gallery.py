@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from cards.hats import folded_hats, hats_card
 from cards.hats_summary import ATTACH, hats_list, hats_summary
+from domain.hat_session import MOST_THOUGHTS, HatSession, HatStage, Thought
 from domain.ports import Outgoing
 from domain.six_hats import LAST, STEPS
 from domain.submission import Party
-from domain.thinking import MOST_THOUGHTS, HatSession, HatStage, Thought
 from tests.cards import samples as s
 
 BEGUN = HatSession(

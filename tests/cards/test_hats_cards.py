@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from cards.hats import hats_card
 from cards.hats_summary import A_PAGE, hats_list, hats_summary, paginate
+from domain.hat_session import Thought
 from domain.six_hats import HATS, LAST, STEPS
-from domain.thinking import Thought
 from tests.cards import samples as s
 from tests.cards.hats_gallery import BEGUN, MANY, OVER, SAID, THOUGHTS, WORST
 from tests.cards.walking import everything_said, of_type

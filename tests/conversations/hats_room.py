@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from domain.thinking import HatSession, Thought
+from domain.hat_session import HatSession, Thought
 from tests.conversations.force import Force
 from tests.fake_teams import Person, ShownCard
 

@@ -1,7 +1,7 @@
 """Six hats together, once they end: the summary, what becomes of it, and who may do what with it."""
 
+from domain.hat_session import HatStage
 from domain.six_hats import LAST
-from domain.thinking import HatStage
 from tests.conversations.force import Force, find_reference
 from tests.conversations.hats_room import (
     TOPIC,

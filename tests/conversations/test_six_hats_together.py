@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from sqlalchemy import text
 
-from domain.thinking import HatStage
+from domain.hat_session import HatStage
 from tests.conversations.force import Force
 from tests.conversations.hats_room import (
     TOPIC,

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from domain.conversation import Conversation
-from domain.thinking import HatSession, HatStage, Thought, advance, finish, hand_over
+from domain.hat_session import HatSession, HatStage, Thought, advance, finish, hand_over
 from storage.database import Database
 from storage.hats import HatThoughtRow
 from storage.work import Work

@@ -10,10 +10,10 @@ from cards.hats_payloads import OnHats
 from cards.hats_summary import hats_list
 from domain.delivery import View
 from domain.errors import BadInput, NotPossible
+from domain.hat_session import HatSession, advance, back, finish, take_lead
 from domain.ports import PlaceKind
 from domain.remark import Remark
 from domain.six_hats import STEPS
-from domain.thinking import HatSession, advance, back, finish, take_lead
 from services import hats, hats_outcome
 from services.permission import name_of
 

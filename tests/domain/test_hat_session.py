@@ -8,9 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import NotPossible, Outdated
-from domain.six_hats import HATS, LAST, STEPS, Hat
-from domain.submission import Party
-from domain.thinking import (
+from domain.hat_session import (
     HatSession,
     HatStage,
     Thought,
@@ -23,6 +21,8 @@ from domain.thinking import (
     take_lead,
     write_out,
 )
+from domain.six_hats import HATS, LAST, STEPS, Hat
+from domain.submission import Party
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 SAM, DANA, PRIYA = (Party(id=number, name=name) for number, name in enumerate(("Sam", "Dana", "Priya"), 1))
