@@ -36,8 +36,6 @@ class Command:
     """True: a reference follows; in the submission's own thread it may be left out."""
     takes_words: bool = True
     """Whether more words may follow the reference."""
-    about_words: bool = False
-    """True: a topic or a name may follow, behind a colon or a space."""
     about_letter: bool = False
     """True: the name of a delivery that was given up follows."""
     follows: re.Pattern[str] | None = None

@@ -1,5 +1,6 @@
 """What people can type about six hats where others read along."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -11,20 +12,29 @@ from domain.six_hats import Hat
 _COMPANY = frozenset({PlaceKind.CHANNEL})
 """Channels, and group and meeting chats, where the same words are read."""
 
+_ANYTHING = re.compile(r"(?!\w)(?P<words>.*)", re.DOTALL)
+"""A topic or a name, behind a colon or a space."""
+
+_BEHIND_A_MARK = re.compile(r"\s*[:\u2013-](?P<words>.*)", re.DOTALL)
+"""One word alone is said in many ways ("hats off to them"), so what follows it stands behind a mark."""
+
 HATS_COMMANDS: tuple[Command, ...] = (
     Command(
         ("six hats unattributed", "six hats without names", "hats unattributed"),
         lambda t: p.HatsStart(words=t.words, unattributed=True),
         "begin six hats without names",
         _COMPANY,
-        about_words=True,
+        follows=_ANYTHING,
     ),
     Command(
-        ("six hats", "six thinking hats", "hats"),
+        ("six hats", "six thinking hats"),
         lambda t: p.HatsStart(words=t.words),
         "begin six hats",
         _COMPANY,
-        about_words=True,
+        follows=_ANYTHING,
+    ),
+    Command(
+        ("hats",), lambda t: p.HatsStart(words=t.words), "begin six hats", _COMPANY, follows=_BEHIND_A_MARK
     ),
     Command(("next hat",), lambda _: p.HatsNext(), "put on the next hat", _COMPANY),
     Command(("hat before",), lambda _: p.HatsBack(), "put on the hat before", _COMPANY),
@@ -37,7 +47,7 @@ HATS_COMMANDS: tuple[Command, ...] = (
         lambda t: p.HatsHandOver(colleague=t.words[:120]),
         "hand over",
         _COMPANY,
-        about_words=True,
+        follows=_ANYTHING,
     ),
     Command(
         ("attach to", "attach"),

@@ -16,8 +16,6 @@ _REFERENCE = re.compile(r"\b(?P<letters>[A-Za-z]{2})[- ]?(?P<year>\d{4})[- ]?(?P
 _LEAVE_OUT = re.compile(r"[.!?,;:]+$")
 _POLITE = frozenset({"", "please", "thanks", "thank you"})
 """What may stand behind a command that takes no words."""
-_MARKS = ":-\u2013"
-"""What sets a topic off from the command before it."""
 _CLOSE_ENOUGH = 82
 """Out of 100: rapidfuzz's ratio above which a short message is taken for a command's words."""
 _SHORTEST_MISSPELT = 4
@@ -62,8 +60,6 @@ def match_exactly(text: str, kind: PlaceKind, *, here: str = "") -> Meant | None
             continue
         if command.about_submission:
             meant = _match_about(command, text, here)
-        elif command.about_words:
-            meant = _match_words(command, text)
         elif command.about_letter:
             meant = _match_letter(command, plain)
         elif plain in command.phrases:
@@ -105,22 +101,6 @@ def _find_nearest(plain: str, phrases: list[str]) -> str:
     return "" if slipped is None else str(slipped[0])
 
 
-def _match_words(command: Command, text: str) -> Meant | None:
-    """Read ``six hats: a topic``: the command's words, alone or with others behind them.
-
-    One word alone is said in many ways ("hats off to them"), so what follows it stands behind a mark.
-    """
-    folded = text.casefold()
-    for phrase in sorted(command.phrases, key=len, reverse=True):
-        rest = text[len(phrase) :]
-        if not folded.startswith(phrase) or rest[:1].isalnum():
-            continue
-        is_marked = rest.lstrip()[:1] in tuple(_MARKS)
-        if not rest.strip(" .!?") or is_marked or " " in phrase:
-            return Meant(command, command.build(Typed(words=rest.lstrip(BETWEEN).strip())))
-    return None
-
-
 def _match_following(command: Command, text: str) -> Meant | None:
     """Read ``six hats: bicycles``: the command's words, and what may follow them."""
     if command.follows is None:
@@ -129,7 +109,7 @@ def _match_following(command: Command, text: str) -> Meant | None:
     for phrase in sorted(command.phrases, key=len, reverse=True):
         found = command.follows.fullmatch(text, len(phrase)) if folded.startswith(phrase) else None
         if found:
-            return Meant(command, command.build(Typed(words=found["words"])))
+            return Meant(command, command.build(Typed(words=found["words"].lstrip(BETWEEN).strip())))
     return None
 
 
