@@ -64,7 +64,7 @@ async def take_words(scene: Scene, text: str, *, cleared: bool = False) -> Answe
 
 def tell_the_problem(walk: Walk, text: str) -> bool:
     """Tell whether a text at the first question of a submission is the problem itself."""
-    return find_signpost(text) is None and _is_a_problem(walk, text)
+    return _is_a_problem(walk, text) and find_signpost(text) is None
 
 
 def lay_into_problem(walk: Walk, step: Step) -> Step:
