@@ -5,13 +5,11 @@ From the SARA prompts with the objective first, as forces here put it (OSARA), a
 brought: an idea has no victims yet, and an initiative has already happened.
 """
 
-from dataclasses import replace
-
 from dialogs.bringing import brings, brings_no_idea
 from dialogs.state import DEEPER
 from dialogs.techniques import MECHANISM, SECOND_MECHANISM, ask_technique
 from dialogs.triangle import TRIANGLE
-from dialogs.walkthrough import NO_NAMES, Choice, ChoiceAnswer, Question, Section, TextAnswer
+from dialogs.walkthrough import NO_NAMES, Answers, Choice, ChoiceAnswer, Question, Section, TextAnswer, always
 from domain.submission import Kind
 
 _AIM = Question(
@@ -178,17 +176,11 @@ READING = ("What it is", "Objective", "Scanning", "Analysis", "Response", "Asses
 
 def list_sections(*, on_request: bool) -> tuple[Section, ...]:
     """Give the deeper questions by section; ``on_request`` waits until the person asks for them."""
+    when = _is_wanted if on_request else always
     return tuple(
-        Section(
-            name,
-            title,
-            tuple(_ask_on_request(question) if on_request else question for question in questions),
-            extra=True,
-        )
-        for name, title, questions in _OUTLINE
+        Section(name, title, questions, extra=True, asked_when=when) for name, title, questions in _OUTLINE
     )
 
 
-def _ask_on_request(question: Question) -> Question:
-    fits = question.asked_when
-    return replace(question, asked_when=lambda answers: answers.get(DEEPER) == "yes" and fits(answers))
+def _is_wanted(answers: Answers) -> bool:
+    return answers.get(DEEPER) == "yes"

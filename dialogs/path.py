@@ -21,12 +21,15 @@ def visible(walkthrough: Walkthrough, state: State) -> list[tuple[Section, Quest
     plain = plain_answers(state)
     said = {name: words for name, words in plain.items() if name not in walkthrough.names}
     asked: dict[str, tuple[Section, Question]] = {}
-    for section, question in walkthrough.questions():
-        if question.name in asked or not question.asked_when(said):
+    for section in walkthrough.sections:
+        if not section.asked_when(said):
             continue
-        asked[question.name] = (section, question)
-        if question.name in plain:
-            said[question.name] = plain[question.name]
+        for question in section.questions:
+            if question.name in asked or not question.asked_when(said):
+                continue
+            asked[question.name] = (section, question)
+            if question.name in plain:
+                said[question.name] = plain[question.name]
     return list(asked.values())
 
 

@@ -78,12 +78,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A group of questions under one heading; an ``extra`` one goes beyond what must be told."""
+    """A group of questions under one heading; an ``extra`` one goes beyond what must be told.
+
+    ``asked_when`` is for all of them together: where it says no, none is looked at.
+    """
 
     name: str
     title: str
     questions: tuple[Question, ...]
     extra: bool = False
+    asked_when: Callable[[Answers], bool] = always
 
 
 @dataclass(frozen=True, slots=True)
