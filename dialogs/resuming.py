@@ -47,7 +47,6 @@ def _rename(walkthrough: Walkthrough, kept: dict[str, _Kept]) -> dict[str, _Kept
 
 
 def _present_name(walkthrough: Walkthrough, name: str) -> str:
-    questions = [question for _, question in walkthrough.questions()]
-    if any(question.name == name for question in questions):
+    if name in walkthrough.names:
         return name
-    return next((question.name for question in questions if name in question.formerly), name)
+    return next((question.name for _, question in walkthrough.questions() if name in question.formerly), name)
