@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.clock import in_london
 from domain.delivery import NoticeKind
 from domain.draft import Draft
 
@@ -17,7 +16,6 @@ HELD_FOR = timedelta(days=7)
 """How long words that may identify somebody wait in a draft for their writer's decision."""
 
 _NUDGE_AFTER = timedelta(days=3)
-_FIRST_HOUR, _LAST_HOUR, _SATURDAY = 9, 17, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +25,6 @@ class Reminder:
     kind: NoticeKind
     key: str
     until: datetime
-
-
-def is_working_time(now: datetime) -> bool:
-    """Tell whether a message that can wait may arrive: a weekday between nine and five."""
-    local = in_london(now)
-    return local.weekday() < _SATURDAY and _FIRST_HOUR <= local.hour < _LAST_HOUR
 
 
 def find_reminder(draft: Draft, now: datetime, life: timedelta = LIFE) -> Reminder | None:

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from dialogs.state import Doubt, Held
 from domain.delivery import Notice, Subject, SubjectKind
 from domain.draft import UNFINISHED, Draft
-from domain.draft_care import HELD_FOR, WARNED_BEFORE, find_reminder, is_working_time, name_warning
+from domain.draft_care import HELD_FOR, WARNED_BEFORE, find_reminder, name_warning
 from domain.errors import NotFound
 from domain.privacy import screen
+from domain.working_days import is_working_time
 from services.walkthroughs import Footing, Walk, cancel_walk, restore_walk
 from storage.work import Work
 

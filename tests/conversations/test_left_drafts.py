@@ -46,6 +46,17 @@ async def test_nobody_is_reminded_at_night_or_at_a_weekend(force: Force) -> None
     await sam.until_sees(WAITS)
 
 
+async def test_nobody_is_reminded_on_a_bank_holiday(force: Force) -> None:
+    sam = force.sam
+    force.passes(days=28)
+    await walk_to(sam, "topic")
+    await look_after(force, days=4)  # Good Friday
+    await look_after(force, days=3)  # Easter Monday
+    assert WAITS not in sam.sees()
+    await look_after(force, days=1)
+    await sam.until_sees(WAITS)
+
+
 async def test_a_week_before_its_end_its_writer_is_warned_and_then_the_words_are_gone(force: Force) -> None:
     sam = force.sam
     await walk_to(sam, "topic")
@@ -67,7 +78,9 @@ async def test_a_week_before_its_end_its_writer_is_warned_and_then_the_words_are
 async def test_after_a_long_pause_of_ours_the_warning_still_comes_a_week_before_the_end(force: Force) -> None:
     sam = force.sam
     await walk_to(sam, "topic")
-    await look_after(force, days=63)
+    await look_after(force, days=63)  # the bank holiday in May
+    assert ENDS not in sam.sees()
+    await look_after(force, days=1)
     await sam.until_sees(ENDS)
     assert WAITS not in sam.sees()
     await sam.presses("Carry on")
