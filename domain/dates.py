@@ -1,8 +1,11 @@
-"""Dates and spans as people say them."""
+"""Dates and spans as people say them, in the language that is spoken."""
 
 from datetime import UTC, datetime, timedelta
 
+from babel.dates import format_date
+
 from domain.clock import in_london
+from domain.language import ENGLISH, _, _n, spoken
 
 _MINUTE = 60
 _HOUR = 60 * _MINUTE
@@ -12,7 +15,10 @@ _DAY = 24 * _HOUR
 def say_day(moment: datetime) -> str:
     """Say a day: ``Thursday 3 December``."""
     local = in_london(moment)
-    return f"{local:%A} {local.day} {local:%B}"
+    if spoken() is ENGLISH:
+        return f"{local:%A} {local.day} {local:%B}"
+    # Translators: a day as Unicode's date patterns write it; put its parts into your order.
+    return _write(local, _("EEEE d MMMM"))
 
 
 def say_moment(moment: datetime, now: datetime) -> str:
@@ -20,24 +26,39 @@ def say_moment(moment: datetime, now: datetime) -> str:
     local, today = in_london(moment), in_london(now).date()
     clock = f"{local:%H:%M}"
     if local.date() == today:
-        return f"today at {clock}"
+        return _("today at {time}").format(time=clock)
     if local.date() == today - timedelta(days=1):
-        return f"yesterday at {clock}"
-    year = f" {local.year}" if local.year != today.year else ""
-    return f"{local:%a} {local.day} {local:%b}{year} at {clock}"
+        return _("yesterday at {time}").format(time=clock)
+    return _("{day} at {time}").format(day=_say_short(local, with_year=local.year != today.year), time=clock)
 
 
 def say_since(start: datetime, now: datetime) -> str:
     """Say since when: ``today at 09:00``, ``yesterday at 16:30``, else ``Thursday 19 November (5 days)``."""
     days = (in_london(now).date() - in_london(start).date()).days
-    return say_moment(start, now) if days <= 1 else f"{say_day(start)} ({say_span(start, now)})"
+    if days <= 1:
+        return say_moment(start, now)
+    return _("{day} ({span})").format(day=say_day(start), span=say_span(start, now))
 
 
 def say_span(start: datetime, end: datetime) -> str:
     """Say how long something has lasted: ``3 days``, ``2 hours``, ``less than a minute``."""
     seconds = max(0, int((end.astimezone(UTC) - start.astimezone(UTC)).total_seconds()))
-    for unit, name in ((_DAY, "day"), (_HOUR, "hour"), (_MINUTE, "minute")):
-        if seconds >= unit:
-            count = seconds // unit
-            return f"{count} {name}{'' if count == 1 else 's'}"
-    return "less than a minute"
+    days, hours, minutes = seconds // _DAY, seconds // _HOUR, seconds // _MINUTE
+    if days:
+        return _n("{count} day", "{count} days", days).format(count=days)
+    if hours:
+        return _n("{count} hour", "{count} hours", hours).format(count=hours)
+    if minutes:
+        return _n("{count} minute", "{count} minutes", minutes).format(count=minutes)
+    return _("less than a minute")
+
+
+def _say_short(local: datetime, *, with_year: bool) -> str:
+    if spoken() is ENGLISH:
+        return f"{local:%a} {local.day} {local:%b}{f' {local.year}' if with_year else ''}"
+    # Translators: a short day with its year, and one without.
+    return _write(local, _("EEE d MMM y") if with_year else _("EEE d MMM"))
+
+
+def _write(local: datetime, pattern: str) -> str:
+    return format_date(local.date(), pattern, locale=spoken().tag.replace("-", "_"))

@@ -1,0 +1,1 @@
+"""The languages beside English: a catalogue each, as gettext writes them."""
