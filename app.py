@@ -31,8 +31,10 @@ from delivery.pacer import Pacer
 from delivery.rendering import render
 from delivery.worker import Worker
 from domain.clock import Clock, SystemClock
+from domain.language import Languages
 from domain.pace import TEAMS, Pace
 from domain.references import References
+from locales.reading import read_languages
 from settings import Settings, SettingsError, read_settings
 from storage.database import Database
 from storage.errors import StorageAway
@@ -48,6 +50,18 @@ _CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 def make_code() -> str:
     """Make a reference code that a person can read out over the telephone."""
     return "".join(secrets.choice(_CODE_LETTERS) for _ in range(4))
+
+
+def choose_languages(settings: Settings) -> Languages:
+    """Read the catalogues, and find the force's own language among them.
+
+    Raises:
+        SettingsError: it is not there.
+    """
+    try:
+        return read_languages(settings.default_language)
+    except ValueError as error:
+        raise SettingsError(f"DEFAULT_LANGUAGE: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +90,17 @@ def build_edge(settings: Settings, clock: Clock) -> Edge:
 class Product:
     """Everything that runs, put together once."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (what runs is put together of these)
         self,
         settings: Settings,
         clock: Clock,
         edge: Edge,
         pace: Pace = TEAMS,
         patience: float = PATIENCE,
+        *,
+        languages: Languages | None = None,
     ) -> None:
+        languages = languages or choose_languages(settings)
         self._edge = edge
         self._clock = clock
         pacer = Pacer(clock, pace)
@@ -100,6 +117,7 @@ class Product:
             random=SystemRandom(),
             pacer=pacer,
             render=draw,
+            languages=languages,
         )
         self.dispatcher = Dispatcher(self.database, courier, self.worker, clock, pacer)
         desk = Desk(self.database, courier, clock, timedelta(days=settings.draft_days))
@@ -118,6 +136,7 @@ class Product:
                 make_code=make_code,
                 references=references,
                 meter=meter,
+                languages=languages,
                 patience=patience,
             )
         )

@@ -43,6 +43,8 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     draft_days: Annotated[int, Field(ge=14, le=365)] = 30
     """Days after which a draft that nobody touches is deleted; its writer is warned a week before."""
+    default_language: str = "en-GB"
+    """What the Hub's channel and groups read, and people whose Teams is set to a language we do not have."""
     public_url: str = ""
     """Where browsers reach the product, for the links to files it hands out."""
     metrics_token: SecretStr = SecretStr("")

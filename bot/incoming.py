@@ -27,6 +27,8 @@ class Sender:
     aad_object_id: str
     name: str
     is_bot: bool = False
+    locale: str = ""
+    """The language and country their Teams is set to (``cy-GB``); empty where it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,6 @@ class Incoming:
     removed: tuple[Sender, ...] = ()
     action: str = ""
     """What an installationUpdate says: add, add-upgrade, remove, remove-upgrade."""
-    locale: str = "en-GB"
     extra: JSONObject = field(default_factory=dict, hash=False)
 
     @property

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NoReturn
 
@@ -12,6 +13,7 @@ from domain.ports import JSON, JSONObject, Place, PlaceKind
 
 TEAMS = "msteams"
 UNSTORABLE = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
+LOCALE = re.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,3}")
 SURROGATE_OR_NUL = re.compile("[\ud800-\udfff\x00]")
 NOT_FILES = frozenset({"text/html", "text/plain", "messageReference"})
 PLACE_KINDS = {kind.value: kind for kind in PlaceKind}
@@ -47,7 +49,7 @@ def read_activity(data: JSON) -> Incoming:
         raise UnreadableError("not an activity of Teams")
     place = _read_place(data)
     happening = _read_happening(data)
-    sender = _read_sender(data.get("from"))
+    sender = replace(_read_sender(data.get("from")), locale=_read_locale(data))
     if happening in FROM_A_PERSON and not sender.teams_id:
         raise UnreadableError("no sender")
     is_text = happening in (Happening.MESSAGE, Happening.EDITED)
@@ -70,7 +72,6 @@ def read_activity(data: JSON) -> Incoming:
         added=tuple(_read_senders(data, "membersAdded")),
         removed=tuple(_read_senders(data, "membersRemoved")),
         action=_text(data, "action"),
-        locale=_text(data, "locale") or "en-GB",
         extra=_read_extra(data),
     )
 
@@ -109,6 +110,14 @@ def _read_sender(account: JSON) -> Sender:
         name=_text(entry, "name"),
         is_bot=_text(entry, "role") == "bot" or _text(entry, "id").startswith("28:"),
     )
+
+
+def _read_locale(data: JSONObject) -> str:
+    """Read what the person's Teams is set to; what is no language's tag is nothing."""
+    clients = (one for one in _list(data, "entities") if isinstance(one, dict))
+    told = (_text(one, "locale") for one in clients if one.get("type") == "clientInfo")
+    locale = _text(data, "locale") or next(told, "")
+    return locale if LOCALE.fullmatch(locale) else ""
 
 
 def _read_senders(data: JSONObject, key: str) -> Iterator[Sender]:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import structlog
 from structlog.contextvars import bound_contextvars
@@ -25,6 +25,7 @@ from domain.clock import Clock
 from domain.delivery import GRACE, Parcel
 from domain.directions import Directions
 from domain.errors import ProductError, Refused
+from domain.language import Language, Languages, speaking
 from domain.patience import giving_up_after
 from domain.ports import Meter, Outgoing, Place, PlaceKind, WakeUp
 from domain.references import References
@@ -48,6 +49,10 @@ _DONE_ALREADY = "That has been done already."
 def say_sorry(code: str) -> str:
     """Say that something broke on our side, with the reference that stands in the log."""
     return SORRY.format(code=code)
+
+
+Act: TypeAlias = Callable[[Scene], Awaitable[Answer]]
+"""What is done in a turn once the scene is set."""
 
 
 class Dispatch(Protocol):
@@ -83,6 +88,7 @@ class Surroundings:
     make_code: Callable[[], str]
     references: References
     meter: Meter
+    languages: Languages
     patience: float = PATIENCE
     """Seconds a turn may wait in all, for the turn before it and for the database."""
 
@@ -110,7 +116,8 @@ class Turns:
         if incoming.sender.is_bot or incoming.happening is Happening.OTHER:
             return None
         # The verb is bound by the table that carries it out; typed answers have none.
-        with bound_contextvars(turn=self._with.references(), verb=""):
+        language = self._choose_language(incoming.place, incoming.sender.locale)
+        with bound_contextvars(turn=self._with.references(), verb=""), speaking(language):
             begun = perf_counter()
             done = await self._take(incoming)
             await self._say(incoming, done)
@@ -162,40 +169,33 @@ class Turns:
         except ProductError as error:
             return await self._explain(incoming, error)
 
-    async def _run(self, incoming: Incoming) -> _Done:
+    async def _run(self, incoming: Incoming, act: Act | None = None, outcome: str = "done") -> _Done:
         async with self._with.database.begin() as work:
-            arrival = await self._arrive(work, incoming, incoming.once)
+            now, sender = self._with.clock.now(), incoming.sender
+            arrival = await work.arrive(incoming.place, sender, incoming.team_id, incoming.once, now)
             if arrival.repeat:
                 return self._repeat(incoming, arrival)
             scene = await self._set_scene(work, incoming, arrival)
-            answer = await _perform(scene)
-            body = await _keep_body(scene, answer)
+            with speaking(self._choose_language(incoming.place, arrival.person.locale)):
+                answer = await (act or _perform)(scene)
+                body = await _keep_body(scene, answer)
         if answer.new_team:
             await self._with.read_roster()
         if work.woken:
             self._with.wake_up.wake()
-        return _Done(arrival.conversation.place, answer, body)
+        return _Done(arrival.conversation.place, answer, body, outcome)
 
     async def _explain(self, incoming: Incoming, error: ProductError) -> _Done:
         """Answer a turn that was rolled back: the sentence, on the card as it is now."""
+        outcome = "declined"
         if isinstance(error, Refused):
+            outcome = "refused"
             log.info("refused", why=error.sentence, person=incoming.sender.aad_object_id)
-        async with self._with.database.begin() as work:
-            arrival = await self._arrive(work, incoming, incoming.once)
-            if arrival.repeat:
-                return self._repeat(incoming, arrival)
-            scene = await self._set_scene(work, incoming, arrival)
-            answer = await explain(scene, error)
-            body = await _keep_body(scene, answer)
-        if work.woken:
-            self._with.wake_up.wake()
-        outcome = "refused" if isinstance(error, Refused) else "declined"
-        return _Done(arrival.conversation.place, answer, body, outcome)
+        return await self._run(incoming, lambda scene: explain(scene, error), outcome)
 
-    async def _arrive(self, work: Work, incoming: Incoming, activity_id: str) -> Arrival:
-        return await work.arrive(
-            incoming.place, incoming.sender, incoming.team_id, activity_id, self._with.clock.now()
-        )
+    def _choose_language(self, place: Place, locale: str) -> Language:
+        """Choose what is spoken: somebody's own language in their chat, else the force's."""
+        return self._with.languages.choose(locale if place.kind is PlaceKind.PERSONAL else "")
 
     async def _set_scene(self, work: Work, incoming: Incoming, arrival: Arrival) -> Scene:
         now = self._with.clock.now()

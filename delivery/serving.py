@@ -17,6 +17,7 @@ from delivery.rendering import SubjectGoneError
 from delivery.schedule import TRIES, plan_next_try
 from delivery.tenant import TenantTurns
 from domain.clock import Clock
+from domain.language import Languages, speaking
 from domain.pace import Urgency
 from domain.ports import (
     Courier,
@@ -62,6 +63,7 @@ class Server:
         random: Random,
         wake_up: WakeUp,
         render: Render,
+        languages: Languages,
     ) -> None:
         self._database = database
         self._courier = courier
@@ -70,6 +72,7 @@ class Server:
         self._turns = turns
         self._random = random
         self._render = render
+        self._languages = languages
         self._notes = Notes(database, clock, pacer, wake_up)
         self._is_stopping = False
 
@@ -80,7 +83,8 @@ class Server:
     async def serve(self, claim: Claim) -> None:
         """Send what is due in a lane, then give it back. Whatever happens to one item, the others go on."""
         try:
-            end = await self._go_through(claim)
+            with speaking(self._languages.choose(claim.locale)):
+                end = await self._go_through(claim)
         except StorageBusy as error:
             log.warning("lane put down", lane=claim.lane_id, error=type(error).__name__)
             end = End(rest_until=self._clock.now())

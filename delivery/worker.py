@@ -12,6 +12,7 @@ from delivery.rendering import render as draw
 from delivery.serving import LEASE_SECONDS, Server
 from delivery.tenant import TenantTurns
 from domain.clock import Clock
+from domain.language import Languages
 from domain.pace import TEAMS
 from domain.ports import Courier
 from storage.database import Database
@@ -45,6 +46,7 @@ class Worker:
         random: Random,
         pacer: Pacer | None = None,
         render: Render = draw,
+        languages: Languages | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -63,6 +65,7 @@ class Worker:
             random=random,
             wake_up=self,
             render=render,
+            languages=languages or Languages(),
         )
 
     def wake(self) -> None:

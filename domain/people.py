@@ -50,6 +50,8 @@ class Person:
     teams_id: str
     name: str
     team: str = ""
+    locale: str = ""
+    """What their Teams is set to (``cy-GB``), and so what they are spoken to in; empty while not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from storage.conversations import (
     without_thread,
 )
 from storage.lanes import LaneRow
-from storage.people import PERSON, People, PersonRow, read_person, rename
+from storage.people import PERSON, People, PersonRow, read_person, relocate, rename
 from storage.repository import Repository
 from storage.roster import RosterMemberRow
 from storage.turns import Turns
@@ -43,6 +43,11 @@ class Sender(Protocol):
     @property
     def name(self) -> str:
         """What they are called."""
+        ...
+
+    @property
+    def locale(self) -> str:
+        """What their Teams is set to; empty where it does not say."""
         ...
 
 
@@ -126,7 +131,7 @@ class Arrivals(Repository):
         gone_at, welcomed_at, hub_team_id, hub_member = row[_PERSON_ENDS:]
         if (
             gone_at is not None
-            or rename(person, sender.teams_id, sender.name) != person
+            or relocate(rename(person, sender.teams_id, sender.name), sender.locale) != person
             or renew(conversation, place, _whose(place, person.id), team_id) != conversation
         ):
             return None
@@ -142,6 +147,7 @@ class Arrivals(Repository):
         people, conversations = People(self._connection), Conversations(self._connection)
         was_here = await conversations.is_here(without_thread(place.conversation_id))
         person = await people.meet(sender.aad_object_id, sender.teams_id, place.tenant_id, sender.name, now)
+        person = await people.keep_locale(person, sender.locale)
         conversation = await conversations.arrive(place, _whose(place, person.id), team_id, now)
         row = (await self._connection.execute(_HUB_TEAM, {"person_id": person.id})).one_or_none()
         hub_team_id, hub_member = row or (None, None)

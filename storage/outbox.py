@@ -17,6 +17,7 @@ from storage.conversations import CONVERSATION, WITH_LANE, ConversationRow, read
 from storage.dead_letters import DeadLetters
 from storage.lanes import LaneRow
 from storage.notices import NOTICE, NoticeRow, StoredNotice, read_notice
+from storage.people import PersonRow
 from storage.posting_rows import POSTING, PostingRow, read_posting
 from storage.schema import Moment
 from storage.waiting import BEHIND_A_LATE_ONE, LANE_DUE, NOTICE_DUE, NOW, POSTING_DUE, select_next_look
@@ -34,6 +35,8 @@ class Claim:
     """When the lease ends: whoever sends then sends what is another's."""
     sends: Sends = NOTHING_SENT
     """What the lane has sent lately."""
+    locale: str = ""
+    """What the Teams of the person is set to whose chat it is; empty for channels and groups."""
 
 
 _AT_ONCE = 50
@@ -58,7 +61,11 @@ _CLAIM = (
     )
     .returning(LaneRow.id, LaneRow.fence, LaneRow.wanted, LaneRow.sends)
 )
-_CLAIMED = WITH_LANE.where(LaneRow.id.in_(bindparam("lane_ids", expanding=True)))
+_CLAIMED = (
+    WITH_LANE.add_columns(PersonRow.locale)
+    .outerjoin(PersonRow, PersonRow.id == ConversationRow.person_id)
+    .where(LaneRow.id.in_(bindparam("lane_ids", expanding=True)))
+)
 _POSTINGS = (
     select(*POSTING)
     .where(PostingRow.lane_id == bindparam("lane_id"), POSTING_DUE)
@@ -119,7 +126,7 @@ class Outbox(DeadLetters):
         if not lanes:
             return []
         rows = await self._connection.execute(_CLAIMED, {"lane_ids": sorted(lanes)})
-        conversations = [read_conversation(row[: len(CONVERSATION)]) for row in rows]
+        places = [(read_conversation(row[: len(CONVERSATION)]), row.locale or "") for row in rows]
         return [
             Claim(
                 where.lane_id,
@@ -128,8 +135,9 @@ class Outbox(DeadLetters):
                 where,
                 until,
                 Sends.restore(lanes[where.lane_id].sends),
+                locale,
             )
-            for where in sorted(conversations, key=lambda one: one.lane_id)
+            for where, locale in sorted(places, key=lambda place: place[0].lane_id)
         ]
 
     async def look_again(self, claim: Claim, posting_id: int, now: datetime) -> Posting | None:

@@ -27,11 +27,20 @@ class PersonRow(Base):
     team: Mapped[str]
     met_at: Mapped[datetime]
     welcomed_at: Mapped[datetime | None]
+    locale: Mapped[str] = mapped_column(server_default="")
+    """What their Teams was set to when they last did something."""
     reachable: Mapped[bool]
     """False once they have blocked or removed the bot, until they come back."""
 
 
-PERSON = (PersonRow.id, PersonRow.aad_object_id, PersonRow.teams_id, PersonRow.name, PersonRow.team)
+PERSON = (
+    PersonRow.id,
+    PersonRow.aad_object_id,
+    PersonRow.teams_id,
+    PersonRow.name,
+    PersonRow.team,
+    PersonRow.locale,
+)
 """The columns of a Person, in its order."""
 
 _BY_OBJECT_ID = select(*PERSON).where(PersonRow.aad_object_id == bindparam("aad_object_id"))
@@ -46,6 +55,11 @@ def read_person(columns: Sequence[Any]) -> Person:
 def rename(person: Person, teams_id: str, name: str) -> Person:
     """Give a person with today's Teams id and name; what is left empty stays."""
     return replace(person, teams_id=teams_id or person.teams_id, name=name or person.name)
+
+
+def relocate(person: Person, locale: str) -> Person:
+    """Give a person with today's locale; where Teams does not say, it stays."""
+    return replace(person, locale=locale or person.locale)
 
 
 class People(Repository):
@@ -95,6 +109,15 @@ class People(Repository):
         return read_person(
             (await self._connection.execute(_BY_OBJECT_ID, {"aad_object_id": aad_object_id})).one()
         )
+
+    async def keep_locale(self, person: Person, locale: str) -> Person:
+        """Note what somebody's Teams is set to; an empty locale leaves what is known."""
+        today = relocate(person, locale)
+        if today != person:
+            await self._connection.execute(
+                update(PersonRow).where(PersonRow.id == person.id).values(locale=today.locale)
+            )
+        return today
 
     async def find(self, person_id: int) -> Person | None:
         """Give a person by our own id."""

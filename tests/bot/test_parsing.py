@@ -226,3 +226,25 @@ def test_what_is_read_can_be_kept(data: Any) -> None:  # noqa: ANN401 - any JSON
     except UnreadableError:
         return
     assert b"\x00" not in kept
+
+
+CLIENT = {"type": "clientInfo", "locale": "cy-GB"}
+
+
+@pytest.mark.parametrize(
+    ("parts", "locale"),
+    [
+        ({"locale": "cy-GB"}, "cy-GB"),
+        ({"locale": "cy-GB", "entities": [{"type": "clientInfo", "locale": "en-GB"}]}, "cy-GB"),
+        ({"entities": ["stray", {"type": "mention"}, CLIENT]}, "cy-GB"),
+        ({"locale": "", "entities": [CLIENT]}, "cy-GB"),
+        ({}, ""),
+        ({"locale": ""}, ""),
+        ({"locale": 7}, ""),
+        ({"locale": "c" * 200}, ""),
+        ({"locale": "../../etc"}, ""),
+        ({"locale": "cy\n"}, ""),
+    ],
+)
+def test_the_language_somebodys_teams_is_set_to_is_read(parts: dict[str, Any], locale: str) -> None:
+    assert read(text="hello", **parts).sender.locale == locale

@@ -60,6 +60,7 @@ class Sender:
     aad_object_id: str
     teams_id: str
     name: str
+    locale: str = ""
 
 
 def person_sender(person: Person) -> Sender:

@@ -20,6 +20,7 @@ class ActivityWriter:
 
     def write(self, kind: str, root_id: str = "", **parts: Any) -> Activity:  # noqa: ANN401 - an activity's parts
         """Write an activity of any kind."""
+        locale = self._account.locale
         channel_data: Activity = {"tenant": {"id": self._world.tenant_id}}
         if self._conversation.kind is Kind.CHANNEL:
             channel_data["team"] = {"id": self._conversation.team_id, "name": self._conversation.name}
@@ -35,8 +36,8 @@ class ActivityWriter:
             "recipient": {"id": self._world.bot_id, "name": self._world.bot_name},
             "conversation": self._write_conversation(root_id),
             "channelData": channel_data,
-            "entities": [{"type": "clientInfo", "locale": "en-GB", "country": "GB", "platform": "Windows"}],
-            "locale": "en-GB",
+            "entities": [{"type": "clientInfo", "locale": locale, "country": "GB", "platform": "Windows"}],
+            "locale": locale,
             **parts,
         }
 

@@ -20,6 +20,8 @@ class Account:
     email: str
     installed: bool = True
     blocked: bool = False
+    locale: str = "en-GB"
+    """What their Teams is set to."""
 
     def as_sender(self) -> dict[str, Any]:
         """Give the ``from`` of an activity."""

@@ -1,10 +1,13 @@
 """People and rosters, on both databases."""
 
+from dataclasses import replace
+
 import pytest
 
+from domain.delivery import Subject, SubjectKind, View
 from storage.database import Database
 from tests.databases import HandClock
-from tests.storage.world import TENANT, chat_with, meet
+from tests.storage.world import TENANT, chat_with, hub_channel, meet, personal, sender
 
 
 async def test_a_person_is_met_once_and_keeps_their_id(database: Database, clock: HandClock) -> None:
@@ -94,3 +97,30 @@ async def test_the_personal_chat_of_somebody_is_found(database: Database, clock:
     async with database.read() as work:
         assert await work.conversations.personal_of(amy.id) == chat
         assert await work.conversations.personal_of(bob.id) is None
+
+
+async def test_a_locale_is_kept_until_another_one_is_told(database: Database, clock: HandClock) -> None:
+    async with database.begin() as work:
+        amy, _chat = await chat_with(work, "Amy", clock.now())
+        assert amy.locale == ""
+        arrivals = [
+            await work.arrive(personal("Amy"), replace(sender("Amy"), locale=locale), "", "", clock.now())
+            for locale in ("", "cy-GB", "", "en-GB", "cy")
+        ]
+    assert [arrival.person.locale for arrival in arrivals] == ["", "cy-GB", "cy-GB", "en-GB", "cy"]
+    async with database.read() as work:
+        assert await work.people.find(amy.id) == arrivals[-1].person
+
+
+async def test_whoever_delivers_knows_whose_chat_speaks_what(database: Database, clock: HandClock) -> None:
+    async with database.begin() as work:
+        amy = replace(sender("Amy"), locale="cy-GB")
+        arrival = await work.arrive(personal("Amy"), amy, "", "", clock.now())
+        hub = await hub_channel(work, clock.now())
+        for place in (arrival.conversation, hub):
+            subject = Subject(SubjectKind.CONVERSATION, place.id)
+            await work.postings.place(place, subject, View.STATUS, held_until=None)
+    async with database.begin() as work:
+        claims = await work.outbox.claim("one", clock.now(), 60, 9)
+    told = {claim.conversation.id: claim.locale for claim in claims}
+    assert told == {arrival.conversation.id: "cy-GB", hub.id: ""}

@@ -23,6 +23,7 @@ class Sent:
     aad_object_id: str
     teams_id: str
     name: str
+    locale: str = ""
 
 
 def personal(name: str) -> Place:
