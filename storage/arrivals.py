@@ -13,9 +13,9 @@ from domain.people import Person
 from domain.ports import JSON, Place, PlaceKind
 from storage.conversations import (
     CONVERSATION,
-    HUB,
     ConversationRow,
     Conversations,
+    is_the_hub,
     read_conversation,
     renew,
     without_thread,
@@ -81,7 +81,7 @@ _LOOK = (
     .select_from(ConversationRow)
     .join(LaneRow, LaneRow.conversation_id == ConversationRow.id)
     .join(PersonRow, PersonRow.aad_object_id == bindparam("aad_object_id"))
-    .outerjoin(_hub, and_(_hub.purpose == HUB, _hub.gone_at.is_(None)))
+    .outerjoin(_hub, and_(is_the_hub(_hub), _hub.gone_at.is_(None)))
     .outerjoin(
         RosterMemberRow,
         and_(RosterMemberRow.team_id == _hub.team_id, RosterMemberRow.person_id == PersonRow.id),
@@ -96,7 +96,7 @@ _HUB_TEAM = (
         RosterMemberRow,
         and_(RosterMemberRow.team_id == _hub.team_id, RosterMemberRow.person_id == bindparam("person_id")),
     )
-    .where(_hub.purpose == HUB, _hub.gone_at.is_(None))
+    .where(is_the_hub(_hub), _hub.gone_at.is_(None))
 )
 _PERSON_STARTS = len(CONVERSATION)
 _PERSON_ENDS = _PERSON_STARTS + len(PERSON)

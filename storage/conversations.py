@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, bindparam, func, insert, select, text, update
+from sqlalchemy import ColumnElement, ForeignKey, Index, bindparam, func, insert, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.conversation import Conversation
@@ -55,6 +55,15 @@ class ConversationRow(Base):
     )
 
 
+def is_the_hub(row: type[ConversationRow]) -> ColumnElement[bool]:
+    """Say that a row is the Hub's channel.
+
+    The second part says no more than the first; it is what lets a database use the index of the few that
+    have a purpose, instead of reading every conversation there is.
+    """
+    return (row.purpose == HUB) & (row.purpose != text("''"))
+
+
 CONVERSATION = (
     ConversationRow.id,
     ConversationRow.service_url,
@@ -77,7 +86,7 @@ _LAST_PERSONAL = WITH_LANE.where(
     ConversationRow.kind == PlaceKind.PERSONAL,
 ).order_by(ConversationRow.refreshed_at.desc(), ConversationRow.id.desc())
 _PERSONAL = _LAST_PERSONAL.where(ConversationRow.gone_at.is_(None))
-_HUB = WITH_LANE.where(ConversationRow.purpose == HUB, ConversationRow.gone_at.is_(None))
+_HUB = WITH_LANE.where(is_the_hub(ConversationRow), ConversationRow.gone_at.is_(None))
 _ARRIVING = (
     WITH_LANE.add_columns(ConversationRow.gone_at)
     .where(ConversationRow.conversation_id == bindparam("theirs"))
@@ -249,7 +258,7 @@ class Conversations(Repository):
         """Make one channel the Hub's; the one before it is an ordinary channel again."""
         await self._connection.execute(
             update(ConversationRow)
-            .where(ConversationRow.purpose == HUB, ConversationRow.id != conversation_id)
+            .where(is_the_hub(ConversationRow), ConversationRow.id != conversation_id)
             .values(purpose="")
         )
         await self._connection.execute(
