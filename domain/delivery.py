@@ -23,6 +23,8 @@ class SubjectKind(StrEnum):
     """What was said to somebody, where that is all a message is about."""
     PIECE = "piece"
     """Something a person has thought through; shown to them alone."""
+    PLAN = "plan"
+    """An action plan."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,6 +50,8 @@ class View(StrEnum):
     """Six hats worn together, one card for all who take part; at the end the summary."""
     PIECE = "piece"
     """The summary of what somebody has thought through."""
+    PLAN = "plan"
+    """The owner's card of an action plan."""
     FOLDED = "folded"
     """One line where a living card stood; ``shape`` says which."""
 

@@ -1,6 +1,8 @@
 """Every table of the product, for the migrations to compare with."""
 
 from storage import (  # noqa: F401 (a table is known once its file has been read)
+    action_plan_events,
+    action_plan_rows,
     conversations,
     downloads,
     drafts,

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.clock import Clock
 from domain.delivery import Notice, Subject, SubjectKind
 from domain.ports import Place
+from storage.action_plans import ActionPlans
 from storage.arrivals import Arrival, Arrivals, Sender
 from storage.changes import Changes
 from storage.conversations import Conversations
@@ -56,6 +57,7 @@ class Work:
         self.signing_keys = SigningKeys(connection)
         self.hats = Hats(connection)
         self.thinking_pieces = ThinkingPieces(connection)
+        self.action_plans = ActionPlans(connection)
 
     async def arrive(
         self, place: Place, sender: Sender, team_id: str, activity_id: str, now: datetime
