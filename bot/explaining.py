@@ -97,7 +97,7 @@ async def _draw_with_error(
 
 def _has_boxes(pressed: Posting) -> bool:
     """Tell whether a card has boxes that words are typed in; a question's card had one before it settled."""
-    boxed = (View.STATUS, View.HUB, View.QUESTION, View.HATS, View.PIECE)
+    boxed = (View.STATUS, View.HUB, View.QUESTION, View.HATS, View.PIECE, View.PLAN)
     return pressed.view in boxed or "event" in pressed.shape
 
 

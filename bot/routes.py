@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from structlog.contextvars import bind_contextvars
 
-from bot import deliveries, hats, hub, portal, thinking_alone, walkthroughs
+from bot import deliveries, hats, hub, plans, portal, thinking_alone, walkthroughs
 from bot.binding import HubBind, bind_channel
 from bot.first_words import carry_on, forget
 from bot.recognising import match_exactly
@@ -99,6 +99,9 @@ _ROWS: tuple[Route, ...] = (
     Route(p.PieceAskToAttach, Permission.SUBMIT, thinking_alone.ask_to_attach),
     Route(p.PieceKeep, Permission.SUBMIT, thinking_alone.keep),
     Route(p.PieceText, Permission.SUBMIT, thinking_alone.send_text),
+    Route(p.PlanList, Permission.SUBMIT, plans.show_list),
+    Route(p.PlanOpen, Permission.SUBMIT, plans.open_plan),
+    Route(p.PlanTick, Permission.SUBMIT, plans.tick),
     Route(p.HubTake, Permission.WORK_SUBMISSIONS, hub.take),
     Route(p.HubRelease, Permission.WORK_SUBMISSIONS, hub.release),
     Route(p.HubForward, Permission.WORK_SUBMISSIONS, hub.forward),

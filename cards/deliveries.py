@@ -26,6 +26,7 @@ WHATS: Mapping[str, str] = MappingProxyType(
         View.QUESTION: "the Hub's question",
         View.HATS: "the card of six hats",
         View.PIECE: "a card of somebody's own thinking",
+        View.PLAN: "the card of an action plan",
         View.FOLDED: "a folded card",
         NoticeKind.HUB_ASKS: "the Hub's question",
         NoticeKind.HUB_ANSWERS: "the Hub's answer",

@@ -37,6 +37,7 @@ from cards.hub_payloads import (
     HubReopen,
     HubTake,
 )
+from cards.plan_payloads import PlanList, PlanOpen, PlanTick
 from cards.portal_payloads import (
     PortalCarryOn,
     PortalDrafts,
@@ -158,6 +159,9 @@ Payload: TypeAlias = (
     | PieceAskToAttach
     | PieceKeep
     | PieceText
+    | PlanList
+    | PlanOpen
+    | PlanTick
     | AdminDeliveries
     | AdminRetry
     | AdminDrop
@@ -226,6 +230,9 @@ __all__ = [
     "PieceList",
     "PieceOpen",
     "PieceText",
+    "PlanList",
+    "PlanOpen",
+    "PlanTick",
     "PortalCarryOn",
     "PortalDrafts",
     "PortalForget",

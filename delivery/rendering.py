@@ -11,6 +11,7 @@ from cards.hats import folded_hats, hats_card
 from cards.hats_summary import hats_summary
 from cards.hub import hub_card
 from cards.messages import News, hub_asks
+from cards.plan import plan_card
 from cards.question import question
 from cards.review import review
 from cards.status import status
@@ -272,6 +273,13 @@ async def _paint_piece(sitting: _Sitting) -> Outgoing:
     )
 
 
+async def _paint_plan(sitting: _Sitting) -> Outgoing:
+    plan = await sitting.work.action_plans.find_by_id(sitting.posting.subject.id)
+    if plan is None:
+        raise SubjectGoneError
+    return plan_card(plan, sitting.now, note=sitting.remark.note, error=sitting.remark.error)
+
+
 _PAINTERS: Mapping[View, _Painter] = MappingProxyType(
     {
         View.WALKTHROUGH: _paint_walkthrough,
@@ -281,5 +289,6 @@ _PAINTERS: Mapping[View, _Painter] = MappingProxyType(
         View.HUB: _paint_hub,
         View.HATS: _paint_hats,
         View.PIECE: _paint_piece,
+        View.PLAN: _paint_plan,
     }
 )

@@ -1,6 +1,6 @@
 """Dates and spans as people say them, in the language that is spoken."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from babel.dates import format_date
 
@@ -14,11 +14,32 @@ _DAY = 24 * _HOUR
 
 def say_day(moment: datetime) -> str:
     """Say a day: ``Thursday 3 December``."""
-    local = in_london(moment)
+    return say_date(in_london(moment).date())
+
+
+def say_date(day: date, today: date | None = None) -> str:
+    """Say a day of the calendar: ``Thursday 3 December``; with its year where it is not ``today``'s."""
+    year = f" {day.year}" if today is not None and day.year != today.year else ""
     if spoken() is ENGLISH:
-        return f"{local:%A} {local.day} {local:%B}"
+        return f"{day:%A} {day.day} {day:%B}{year}"
     # Translators: a day as Unicode's date patterns write it; put its parts into your order.
-    return _write(local, _("EEEE d MMMM"))
+    return _write(day, _("EEEE d MMMM")) + year
+
+
+def say_due(due: date, today: date) -> str:
+    """Say when something is due: ``due Thursday 3 December, in 9 days``, ``due today``, ``it was due …``."""
+    days, day = (due - today).days, say_date(due, today)
+    if days == 0:
+        return _("due today, {day}").format(day=day)
+    if days == 1:
+        return _("due tomorrow, {day}").format(day=day)
+    if days == -1:
+        return _("it was due yesterday, {day}").format(day=day)
+    if days < 0:
+        return _n("it was due {day}, {count} day ago", "it was due {day}, {count} days ago", -days).format(
+            day=day, count=-days
+        )
+    return _n("due {day}, in {count} day", "due {day}, in {count} days", days).format(day=day, count=days)
 
 
 def say_moment(moment: datetime, now: datetime) -> str:
@@ -57,8 +78,8 @@ def _say_short(local: datetime, *, with_year: bool) -> str:
     if spoken() is ENGLISH:
         return f"{local:%a} {local.day} {local:%b}{f' {local.year}' if with_year else ''}"
     # Translators: a short day with its year, and one without.
-    return _write(local, _("EEE d MMM y") if with_year else _("EEE d MMM"))
+    return _write(local.date(), _("EEE d MMM y") if with_year else _("EEE d MMM"))
 
 
-def _write(local: datetime, pattern: str) -> str:
-    return format_date(local.date(), pattern, locale=spoken().tag.replace("-", "_"))
+def _write(day: date, pattern: str) -> str:
+    return format_date(day, pattern, locale=spoken().tag.replace("-", "_"))

@@ -39,6 +39,7 @@ class Permission(StrEnum):
     THINK_TOGETHER = "think together"
     LEAD_HATS = "lead six hats"
     ATTACH_HATS = "attach six hats"
+    OWN_PLAN = "own a plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,9 @@ RULES: Mapping[Permission, Rule] = MappingProxyType(
             own=True,
             otherwise="Only the person who sent that submission, or the Hub, can attach something to it. "
             "Nothing has changed.",
+        ),
+        Permission.OWN_PLAN: Rule(
+            frozenset(), own=True, otherwise="That plan is not one of yours. Type 'my plans' to see what is."
         ),
     }
 )

@@ -156,8 +156,8 @@ class PlanReader(Repository):
         if not rows:
             return []
         actions: dict[int, list[PlanAction]] = {row[0]: [] for row in rows}
-        for plan_id, *action in await self._connection.execute(_ACTIONS, {"ids": list(actions)}):
-            actions[plan_id].append(PlanAction(*action))
+        for row in await self._connection.execute(_ACTIONS, {"ids": list(actions)}):
+            actions[row[0]].append(_read_action(row[1:]))
         return [_read_plan(row, tuple(actions[row[0]])) for row in rows]
 
 
@@ -179,6 +179,10 @@ def _read_plan(columns: Sequence[Any], actions: tuple[PlanAction, ...]) -> Actio
         if submission_id is None
         else Linked(submission_id, reference, is_open=stage is not Stage.CLOSED),
     )
+
+
+def _read_action(columns: Sequence[Any]) -> PlanAction:
+    return PlanAction(*columns)
 
 
 def _read_party(columns: Sequence[Any]) -> Party | None:

@@ -35,6 +35,7 @@ from domain.signposts import Elsewhere
 from domain.submission import Happened, Stage
 from tests.cards import samples as s
 from tests.cards.hats_gallery import hats
+from tests.cards.plan_gallery import plans
 from tests.cards.thinking_gallery import thinking
 from tests.cards.worst_gallery import worst
 
@@ -59,6 +60,7 @@ def outgoing() -> dict[str, Outgoing]:
         **administrators(),
         **hats(),
         **thinking(),
+        **plans(),
         **worst(),
     }
 

@@ -35,6 +35,7 @@ _LAST_PARTS = {
     ),
     "think": ("offer", "start"),
     "piece": ("list", "open", "attach", "ask_to_attach", "keep", "text"),
+    "plan": ("list", "open", "tick"),
     "admin": ("deliveries", "retry", "drop"),
     "hub": (
         *("take", "release", "forward", "back", "give", "ask", "answer", "note", "close", "reopen"),
@@ -60,6 +61,7 @@ FULL: JSONObject = {
     "rule": "patrols alone",
     "kind": "six hats",
     "piece": 4,
+    "action": 9,
 }
 
 ANYTHING: st.SearchStrategy[JSON] = st.recursive(

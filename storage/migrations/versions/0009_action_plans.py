@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008_action_plans"
-down_revision = "0007_left_drafts"
+revision = "0009_action_plans"
+down_revision = "0008_locale"
 branch_labels = None
 depends_on = None
 

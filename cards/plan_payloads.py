@@ -1,0 +1,32 @@
+"""What the buttons of an action plan's card carry."""
+
+from typing import Literal
+
+from cards.carried import Carried, Number, Reference
+
+
+class PlanList(Carried):
+    """List one's own plans."""
+
+    verb: Literal["plan.list"] = "plan.list"
+    page: Number = 0
+
+
+class OnPlan(Carried):
+    """A press about one plan."""
+
+    reference: Reference
+
+
+class PlanOpen(OnPlan):
+    """Show one's own plan."""
+
+    verb: Literal["plan.open"] = "plan.open"
+
+
+class PlanTick(OnPlan):
+    """Tick an action off, or take its tick away."""
+
+    verb: Literal["plan.tick"] = "plan.tick"
+    action: Number
+    undo: bool = False
