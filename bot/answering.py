@@ -12,13 +12,14 @@ from bot.first_words import (
     point_elsewhere,
     tell_the_problem,
 )
+from bot.held import take_anew
 from bot.recognising import Meant, match_exactly
 from bot.routes import ROUTES, carry_out, run_held
 from bot.scene import Answer, Scene
 from cards import payloads as p
 from cards.drafts import confirm_cancel
 from dialogs import engine
-from dialogs.engine import Reply, Word
+from dialogs.engine import Reply, Settling, Word
 from dialogs.state import REVIEW, Doubt
 from dialogs.submission import SUBMISSION
 from dialogs.walkthrough import ChoiceAnswer
@@ -53,7 +54,10 @@ async def hear_answer(scene: Scene, walk: Walk) -> Answer:
 
 async def _hear_at_question(scene: Scene, walk: Walk) -> Answer:
     text = scene.incoming.text
-    if _settles(walk, text):
+    settling = _read_settling(walk, text)
+    if settling is Settling.ANEW:
+        return await take_anew(scene, p.WalkAnew(draft=walk.draft.id))
+    if settling is not None:
         return await _reply(scene, walk)
     meant = match_exactly(text, PlaceKind.PERSONAL)
     if _is_meant_to_run(walk, text, meant):
@@ -72,6 +76,10 @@ async def _take_answer(scene: Scene, walk: Walk, meant: Meant | None) -> Answer:
     if tell_the_problem(walk, text):
         step = keep_for_the_problem(text)
         return await scene.show(await take_step(scene.work, scene.footing, walk, step))
+    if walk.draft.was_left(scene.now) and engine.may_be_late(walk.walkthrough, walk.state, text):
+        given = Reply(text=text, activity_id=activity_id)
+        step = engine.hold_late(walk.walkthrough, walk.state, given, walk.draft.touched_at)
+        return await scene.show(await take_step(scene.work, scene.footing, walk, step))
     return await _reply(scene, walk)
 
 
@@ -81,14 +89,16 @@ async def _reply(scene: Scene, walk: Walk) -> Answer:
     return await scene.show(await take_step(scene.work, scene.footing, walk, step))
 
 
-def _settles(walk: Walk, text: str) -> bool:
-    """Tell whether words decide about a reply that belongs elsewhere; "carry on" is a command as well."""
+_SETTLED_IN_COMMANDS = frozenset({Doubt.ELSEWHERE, Doubt.LATE})
+"""Doubts that are settled by words which are commands as well: "carry on", "new"."""
+
+
+def _read_settling(walk: Walk, text: str) -> Settling | None:
+    """Say what words decide about a held reply, where they come before what they mean as a command."""
     held = walk.state.held
-    return (
-        held is not None
-        and held.doubt is Doubt.ELSEWHERE
-        and engine.read_settling(held.doubt, text) is not None
-    )
+    if held is None or held.doubt not in _SETTLED_IN_COMMANDS:
+        return None
+    return engine.read_settling(held.doubt, text)
 
 
 def _is_meant_to_run(walk: Walk, text: str, meant: Meant | None) -> bool:

@@ -5,13 +5,13 @@ the use case; the permission here is the one of the verb itself.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from structlog.contextvars import bind_contextvars
 
-from bot import deliveries, hats, hub, plans, portal, thinking_alone, walkthroughs
+from bot import deliveries, hats, held, hub, plans, portal, thinking_alone, walkthroughs
 from bot.binding import HubBind, bind_channel
 from bot.first_words import carry_on, forget
 from bot.recognising import match_exactly
@@ -33,18 +33,14 @@ Handler: TypeAlias = Callable[[Scene, Any], Awaitable[Answer]]
 async def run_held(scene: Scene, payload: p.WalkRun) -> Answer:
     """Carry out the command that was typed while a question was open; the question stays open."""
     walk = await load_walk(scene.work, scene.actor, payload.draft)
-    held = walk.state.held
-    meant = match_exactly(held.text, PlaceKind.PERSONAL) if held is not None else None
+    asked = walk.state.held
+    meant = match_exactly(asked.text, PlaceKind.PERSONAL) if asked is not None else None
     dropped = engine.Step(engine.drop(walk.state))
     if meant is None:
         return await scene.show(await take_step(scene.work, scene.footing, walk, dropped))
     await keep_step(scene.work, scene.footing, walk, dropped)
     scene.work.touch(Subject(SubjectKind.DRAFT, walk.draft.id))
-    answer = await carry_out(scene, meant.payload)
-    if scene.pressed is None or answer.in_place is not None:
-        return answer
-    present = await scene.work.postings.find(scene.pressed.id) or scene.pressed
-    return replace(answer, in_place=await scene.draw(present))
+    return await scene.change_pressed(await carry_out(scene, meant.payload))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +78,10 @@ _ROWS: tuple[Route, ...] = (
     Route(p.WalkJump, Permission.SUBMIT, walkthroughs.jump),
     Route(p.WalkWave, Permission.SUBMIT, walkthroughs.wave),
     Route(p.WalkDeeper, Permission.SUBMIT, walkthroughs.deepen),
-    Route(p.WalkKeep, Permission.SUBMIT, walkthroughs.keep_held),
-    Route(p.WalkDrop, Permission.SUBMIT, walkthroughs.drop_held),
-    Route(p.WalkTakeOut, Permission.SUBMIT, walkthroughs.take_out_held),
+    Route(p.WalkKeep, Permission.SUBMIT, held.keep_held),
+    Route(p.WalkDrop, Permission.SUBMIT, held.drop_held),
+    Route(p.WalkTakeOut, Permission.SUBMIT, held.take_out_held),
+    Route(p.WalkAnew, Permission.SUBMIT, held.take_anew),
     Route(p.WalkRun, Permission.SUBMIT, run_held),
     Route(p.WalkSave, Permission.SUBMIT, walkthroughs.save),
     Route(p.WalkCancel, Permission.SUBMIT, walkthroughs.ask_to_cancel),

@@ -1,7 +1,7 @@
 """What one handler acts in, and what it gives back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -117,6 +117,13 @@ class Scene:
         present = await self.work.postings.bump(self.pressed.id, held_until=self.until)
         message = await self.draw(present)
         return Answer((Parcel(message, posting=present),), in_place=message)
+
+    async def change_pressed(self, answer: Answer) -> Answer:
+        """Answer in the pressed card too, as it has become in this turn."""
+        if self.pressed is None or answer.in_place is not None:
+            return answer
+        present = await self.work.postings.find(self.pressed.id) or self.pressed
+        return replace(answer, in_place=await self.draw(present))
 
     async def show(self, shown: Shown) -> Answer:
         """Answer with a walkthrough's living card: in place where it was pressed, else at the bottom."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeAlias
 
-from bot.first_words import lay_into_problem
 from bot.scene import Answer, Scene
 from bot.thinking_alone import finish_thinking
 from cards import payloads as p
@@ -90,11 +89,11 @@ async def choose(scene: Scene, payload: p.WalkChoose) -> Answer:
 
 
 async def _answer(scene: Scene, walk: Walk, given: Reply) -> Answer:
-    walk = await _pick_up(scene, walk)
+    walk = await pick_up(scene, walk)
     return await scene.show(await reply(scene.work, scene.footing, walk, given))
 
 
-async def _pick_up(scene: Scene, walk: Walk) -> Walk:
+async def pick_up(scene: Scene, walk: Walk) -> Walk:
     """Carry on with a draft that was put aside, when somebody presses on its card."""
     if walk.draft.status is DraftStatus.OPEN:
         return walk
@@ -106,7 +105,7 @@ def step_by(word: Word) -> Callable[[Scene, p.WalkBack], Awaitable[Answer]]:
     """Make the handler of a button that moves about: back, skip, I don't know, review."""
 
     async def take(scene: Scene, payload: p.WalkBack) -> Answer:
-        walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
+        walk = await pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
         if payload.question != walk.state.at:
             return await scene.show(await show_walk(scene.work, scene.footing, walk, note=_LATE))
         return await scene.show(await move(scene.work, scene.footing, walk, word))
@@ -120,7 +119,7 @@ _NOT_AT_REVIEW = "You have begun to change an answer. Finish it here, then look 
 
 async def edit(scene: Scene, payload: p.WalkEdit) -> Answer:
     """Open one answer again."""
-    walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
+    walk = await pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
     step = engine.edit(walk.walkthrough, walk.state, payload.question)
     return await scene.show(await take_step(scene.work, scene.footing, walk, step))
 
@@ -132,14 +131,14 @@ async def pick(scene: Scene, payload: p.WalkPick) -> Answer:
 
 async def jump(scene: Scene, payload: p.WalkJump) -> Answer:
     """Go to a section."""
-    walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
+    walk = await pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
     step = engine.jump(walk.walkthrough, walk.state, payload.section)
     return await scene.show(await take_step(scene.work, scene.footing, walk, step))
 
 
 async def wave(scene: Scene, payload: p.WalkWave) -> Answer:
     """Wave one of the coach's hints away; the question stays open."""
-    walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
+    walk = await pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
     step = engine.Step(coaching.wave(walk.walkthrough, walk.state, payload.rule))
     return await scene.show(await take_step(scene.work, scene.footing, walk, step))
 
@@ -158,29 +157,8 @@ async def answer_coach(scene: Scene, walk: Walk, text: str) -> Answer | None:
 
 async def deepen(scene: Scene, payload: p.WalkDeeper) -> Answer:
     """Go on to the deeper questions."""
-    walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
+    walk = await pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
     step = engine.deepen(walk.walkthrough, walk.state)
-    return await scene.show(await take_step(scene.work, scene.footing, walk, step))
-
-
-async def keep_held(scene: Scene, payload: p.WalkKeep) -> Answer:
-    """Take the held reply as the answer."""
-    walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
-    step = lay_into_problem(walk, engine.keep(walk.walkthrough, walk.state))
-    return await scene.show(await take_step(scene.work, scene.footing, walk, step))
-
-
-async def drop_held(scene: Scene, payload: p.WalkDrop) -> Answer:
-    """Forget the held reply and ask again."""
-    walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
-    step = engine.Step(engine.drop(walk.state))
-    return await scene.show(await take_step(scene.work, scene.footing, walk, step))
-
-
-async def take_out_held(scene: Scene, payload: p.WalkTakeOut) -> Answer:
-    """Take what was spotted out of the held reply and go on with the rest."""
-    walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
-    step = engine.take_out(walk.walkthrough, walk.state)
     return await scene.show(await take_step(scene.work, scene.footing, walk, step))
 
 
@@ -225,7 +203,7 @@ async def resume(scene: Scene, payload: p.WalkResume) -> Answer:
 
 async def send(scene: Scene, payload: p.WalkSend) -> Answer:
     """Do what the last button of the review says, once everything that is needed is there."""
-    walk = await _pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
+    walk = await pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
     if walk.state.at != REVIEW:
         return await scene.show(await show_walk(scene.work, scene.footing, walk, note=_NOT_AT_REVIEW))
     missing = engine.missing(walk.walkthrough, walk.state)

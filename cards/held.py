@@ -9,10 +9,11 @@ from microsoft_teams.cards.core import CardElement
 from cards.buttons import button
 from cards.inputs import ask_in_words, offer_guesses
 from cards.kit import aside, problem, quotation, rows
-from cards.payloads import WalkDrop, WalkKeep, WalkRun, WalkTakeOut
+from cards.payloads import WalkAnew, WalkDrop, WalkKeep, WalkRun, WalkTakeOut
 from cards.words import cut, one_line, words
 from dialogs.state import Doubt, Held
 from dialogs.walkthrough import ChoiceAnswer, Question
+from domain.language import _
 
 QUOTED = 2_000
 """Bytes of a held reply that are quoted."""
@@ -65,6 +66,18 @@ def _show_unclear(pending: _Pending) -> list[CardElement]:
     ]
 
 
+def _show_late(pending: _Pending) -> list[CardElement]:
+    return [
+        quotation(cut(words(pending.held.text), QUOTED)),
+        *rows(
+            [
+                button(_("That is my answer"), WalkKeep(draft=pending.draft_id), main=True),
+                button(_("Something new"), WalkAnew(draft=pending.draft_id)),
+            ]
+        ),
+    ]
+
+
 def _show_in_box(pending: _Pending) -> list[CardElement]:
     return ask_in_words(pending.asked, pending.draft_id, pending.held.text)
 
@@ -75,6 +88,7 @@ _VARIANTS: Mapping[Doubt, Callable[[_Pending], list[CardElement]]] = MappingProx
         Doubt.PERSONAL: _show_personal,
         Doubt.ELSEWHERE: lambda _pending: [],
         Doubt.UNCLEAR: _show_unclear,
+        Doubt.LATE: _show_late,
         Doubt.TOO_LONG: _show_in_box,
         Doubt.EMPTY: _show_in_box,
     }

@@ -65,6 +65,7 @@ from cards.thinking_payloads import (
     ThinkStart,
 )
 from cards.walk_payloads import (
+    WalkAnew,
     WalkAnswer,
     WalkBack,
     WalkCancel,
@@ -108,6 +109,7 @@ Payload: TypeAlias = (
     | SubmissionMore
     | SubmissionWithdraw
     | SubmissionReopen
+    | WalkAnew
     | WalkAnswer
     | WalkChoose
     | WalkBack
@@ -249,6 +251,7 @@ __all__ = [
     "SubmissionWithdraw",
     "ThinkOffer",
     "ThinkStart",
+    "WalkAnew",
     "WalkAnswer",
     "WalkBack",
     "WalkCancel",

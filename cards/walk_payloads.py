@@ -96,6 +96,12 @@ class WalkDrop(_OnDraft):
     verb: Literal["walk.drop"] = "walk.drop"
 
 
+class WalkAnew(_OnDraft):
+    """The held reply is no answer here, but something new: save this for later and take it."""
+
+    verb: Literal["walk.anew"] = "walk.anew"
+
+
 class WalkTakeOut(_OnDraft):
     """Take what was spotted out of the held reply and keep the rest."""
 

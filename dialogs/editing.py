@@ -1,5 +1,6 @@
 """Changing an answer: from the review, from a folded line, or by editing the message it came from."""
 
+from dialogs.cleaning import has_words
 from dialogs.path import find_visible, move, settle
 from dialogs.reading import read_reply
 from dialogs.sentences import NOT_ASKED, UNCHANGED, say_changed, say_doubt
@@ -52,6 +53,8 @@ def _reread_held(walkthrough: Walkthrough, state: State, held: Held, text: str) 
     pair = find_visible(walkthrough, state, held.question)
     if pair is None:
         return None
+    if held.doubt is Doubt.LATE and has_words(text):
+        return hold(state, pair[1], held.model_copy(update={"text": text}))
     so_far = state.answers.get(held.question, Given()).text
     return record(walkthrough, state, pair[1], read_reply(pair[1], text, held.activity_id, kept=so_far))
 

@@ -8,7 +8,17 @@ Its other rooms: ``path`` (which questions, where one stands), ``reading`` (a re
 from collections.abc import Mapping
 
 from dialogs.editing import came_from, edit, edit_message
-from dialogs.held import drop, hold_command, keep, say_held, settle_held, take_out
+from dialogs.held import (
+    add_to_late,
+    drop,
+    hold_command,
+    hold_late,
+    keep,
+    may_be_late,
+    say_held,
+    settle_held,
+    take_out,
+)
 from dialogs.matching import is_choice
 from dialogs.moving import deepen, go, jump, say_help
 from dialogs.path import (
@@ -46,10 +56,12 @@ __all__ = [
     "edit_message",
     "go",
     "hold_command",
+    "hold_late",
     "is_choice",
     "is_complete",
     "jump",
     "keep",
+    "may_be_late",
     "missing",
     "open_question",
     "plain_answers",
@@ -114,6 +126,8 @@ def answer(walkthrough: Walkthrough, state: State, reply: Reply) -> Step:
     _, question = opened
     if reply.choice is not None:
         return _choose(walkthrough, state, question, reply)
+    if reply.question is None and (together := add_to_late(walkthrough, state, reply)) is not None:
+        return together
     if state.held is not None and reply.question is None and not is_choice(question, reply.text):
         settling = read_settling(state.held.doubt, reply.text)
         if settling is not None:

@@ -1,14 +1,18 @@
 """Replies that are held back until the person says what they meant."""
 
+from datetime import datetime
+
 from dialogs.cleaning import has_words
 from dialogs.elsewhere import TAKEN_OUT
+from dialogs.matching import is_choice
 from dialogs.path import open_question
 from dialogs.reading import read_reply
 from dialogs.sentences import FORGOTTEN, NOTHING_HELD, NOTHING_LEFT, say_command, say_doubt
 from dialogs.state import REVIEW, Doubt, Given, Held, State
-from dialogs.step import Step, hold, record
+from dialogs.step import Reply, Step, hold, record
 from dialogs.walkthrough import Question, Walkthrough
-from dialogs.words import Settling
+from dialogs.words import Settling, read_settling
+from domain.signposts import find_signpost
 
 REMOVED = "[removed]"
 """What stands where an identifier was taken out."""
@@ -33,6 +37,51 @@ def hold_command(state: State, text: str, command: str, activity_id: str = "") -
         doubt=Doubt.COMMAND,
         note=say_command(held),
     )
+
+
+def may_be_late(walkthrough: Walkthrough, state: State, text: str) -> bool:
+    """Tell whether words that come long after the open question was left may be meant for something else.
+
+    One of its choices cannot be, nor what settles a reply that waits there; and what belongs elsewhere is
+    pointed there at once, whenever it comes.
+    """
+    opened = open_question(walkthrough, state)
+    if opened is None or state.held is not None or not has_words(text):
+        return False
+    return not is_choice(opened[1], text) and find_signpost(text) is None
+
+
+def hold_late(walkthrough: Walkthrough, state: State, reply: Reply, left_at: datetime) -> Step:
+    """Hold words that come long after the question was left, until the person says what they are for.
+
+    ``left_at`` is when they were here before.
+    """
+    opened = open_question(walkthrough, state)
+    if opened is None:
+        return Step(state)
+    held = Held(
+        question=state.at,
+        text=reply.text,
+        doubt=Doubt.LATE,
+        activity_id=reply.activity_id,
+        left_at=left_at,
+    )
+    return hold(state, opened[1], held)
+
+
+def add_to_late(walkthrough: Walkthrough, state: State, reply: Reply) -> Step | None:
+    """Let words that follow such a reply wait with it, as one message; None where none waits so."""
+    opened, held = open_question(walkthrough, state), state.held
+    if opened is None or held is None or held.doubt is not Doubt.LATE:
+        return None
+    decides = read_settling(Doubt.LATE, reply.text) is not None or is_choice(opened[1], reply.text)
+    if decides or not has_words(reply.text):
+        return None
+    text = f"{held.text}\n{reply.text}"
+    if find_signpost(reply.text) is not None:
+        return record(walkthrough, state, opened[1], read_reply(opened[1], text, reply.activity_id))
+    together = held.model_copy(update={"text": text, "activity_id": reply.activity_id})
+    return hold(state, opened[1], together)
 
 
 def say_held(walkthrough: Walkthrough, state: State) -> str:

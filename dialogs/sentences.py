@@ -7,6 +7,8 @@ from dialogs.elsewhere import LEADS
 from dialogs.reading import find_personal, longest
 from dialogs.state import Doubt, Held
 from dialogs.walkthrough import LONGEST_ANSWER, Choice, ChoiceAnswer, Question
+from domain.dates import say_day_and_time
+from domain.language import _
 from domain.privacy import say_kinds
 
 ALREADY_ANSWERED = "That question is already answered. Here is where you are now."
@@ -69,6 +71,14 @@ def _say_unclear(question: Question, held: Held) -> str:
     return f"Do you mean {', '.join(titles[:-1])} or {titles[-1]}? Pick one, or type its name."
 
 
+def _say_late(_question: Question, held: Held) -> str:
+    if held.left_at is None:
+        return _("Are these words your answer to this question, or something new?")
+    return _(
+        "You were here on {when}. Are these words your answer to this question, or something new?"
+    ).format(when=say_day_and_time(held.left_at))
+
+
 def _say_too_long(question: Question, held: Held) -> str:
     most = longest(question) or LONGEST_ANSWER
     if most < LONGEST_ANSWER:
@@ -104,6 +114,7 @@ _SENTENCES: Mapping[Doubt, Callable[[Question, Held], str]] = MappingProxyType(
         Doubt.PERSONAL: _say_personal,
         Doubt.ELSEWHERE: _say_elsewhere,
         Doubt.UNCLEAR: _say_unclear,
+        Doubt.LATE: _say_late,
         Doubt.TOO_LONG: _say_too_long,
         Doubt.EMPTY: _say_empty,
     }

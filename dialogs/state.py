@@ -1,5 +1,6 @@
 """Where a person is in a walkthrough: plain data that goes into a draft and comes back unchanged."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
@@ -44,6 +45,8 @@ class Doubt(StrEnum):
     """It sounds as if it belongs somewhere else than with the Hub."""
     UNCLEAR = "unclear"
     """It fits none of the choices."""
+    LATE = "late"
+    """It comes hours after the question was left, by somebody who may have forgotten it."""
     TOO_LONG = "too long"
     EMPTY = "empty"
     """Nothing readable in it; nothing is held, the sentence alone is said."""
@@ -62,6 +65,8 @@ class Held(_Frozen):
     """For PERSONAL: what was spotted, in the person's own characters."""
     elsewhere: Elsewhere | None = None
     """For ELSEWHERE: where it belongs."""
+    left_at: datetime | None = None
+    """For LATE: when its writer was here before."""
     guesses: tuple[str, ...] = ()
     """For UNCLEAR: the names of the nearest choices."""
 

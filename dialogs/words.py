@@ -56,6 +56,8 @@ class Settling(StrEnum):
     KEEP = "keep"
     DROP = "drop"
     TAKE_OUT = "take out"
+    ANEW = "anew"
+    """It is no answer to this question, but something new: for the caller to act on."""
     ASK_AGAIN = "ask again"
     """It says something, but not which: the question about the held reply is asked again."""
 
@@ -105,6 +107,35 @@ SETTLINGS: Mapping[Doubt, Mapping[Settling, tuple[str, ...]]] = MappingProxyType
             }
         ),
         Doubt.UNCLEAR: MappingProxyType({Settling.KEEP: ("yes", "yes please", "yes that one", "that one")}),
+        Doubt.LATE: MappingProxyType(
+            {
+                Settling.KEEP: (
+                    "yes",
+                    "yes it is",
+                    "yes please",
+                    "yes that is my answer",
+                    "that is my answer",
+                    "thats my answer",
+                    "my answer",
+                    "it is my answer",
+                    "keep it",
+                ),
+                Settling.ANEW: (
+                    "no",
+                    "no it is not",
+                    "no something new",
+                    "something new",
+                    "new",
+                    "something else",
+                    "it is something new",
+                    "its something new",
+                    "not my answer",
+                    "that is something new",
+                ),
+                Settling.DROP: ("forget it", "forget that"),
+                Settling.ASK_AGAIN: ("ok", "okay"),
+            }
+        ),
         Doubt.TOO_LONG: MappingProxyType({Settling.DROP: ("forget it",), Settling.ASK_AGAIN: _VAGUE}),
     }
 )

@@ -42,6 +42,11 @@ def say_due(due: date, today: date) -> str:
     return _n("due {day}, in {count} day", "due {day}, in {count} days", days).format(day=day, count=days)
 
 
+def say_day_and_time(moment: datetime) -> str:
+    """Say a moment without looking at today: ``Tuesday 3 March at 09:10``."""
+    return _("{day} at {time}").format(day=say_day(moment), time=f"{in_london(moment):%H:%M}")
+
+
 def say_moment(moment: datetime, now: datetime) -> str:
     """Say when something happened: the time alone today, ``yesterday at``, else the day and the time."""
     local, today = in_london(moment), in_london(now).date()

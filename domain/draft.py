@@ -1,7 +1,7 @@
 """A walkthrough that somebody has begun, as it is kept."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.ports import JSONObject
@@ -18,6 +18,9 @@ class DraftStatus(StrEnum):
     """It has become a piece of thinking, which is its writer's own."""
     CANCELLED = "cancelled"
 
+
+FORGOTTEN_AFTER = timedelta(hours=4)
+"""After half a shift somebody who types may be thinking of something else than the question they left."""
 
 UNFINISHED = frozenset({DraftStatus.OPEN, DraftStatus.PARKED})
 """What its writer can still carry on with."""
@@ -39,3 +42,7 @@ class Draft:
     touched_at: datetime
     live_posting_id: int | None = None
     """The living card at the bottom of the chat."""
+
+    def was_left(self, now: datetime) -> bool:
+        """Tell whether its writer was away for so long that they may have forgotten the question."""
+        return now - self.touched_at >= FORGOTTEN_AFTER

@@ -200,9 +200,10 @@ async def resume_walk(work: Work, footing: Footing, walk: Walk) -> Shown:
 async def reopen_walk(work: Work, footing: Footing, walk: Walk) -> None:
     """Let the conversation's next words belong to a draft; what was open is saved first."""
     if footing.conversation.open_draft_id == walk.draft.id:
+        await work.drafts.resume(walk.draft.id, footing.conversation.id, footing.now)
         return
     await park_open_walk(work, footing)
-    await work.drafts.resume(walk.draft.id, footing.conversation.id)
+    await work.drafts.resume(walk.draft.id, footing.conversation.id, footing.now)
     work.touch(Subject(SubjectKind.DRAFT, walk.draft.id), folded_too=True)
     await work.conversations.set_open_draft(footing.conversation.id, walk.draft.id)
 

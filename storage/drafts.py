@@ -128,9 +128,9 @@ class Drafts(Repository):
         """Save it for later."""
         await self.end(draft_id, DraftStatus.PARKED)
 
-    async def resume(self, draft_id: int, conversation_id: int) -> None:
+    async def resume(self, draft_id: int, conversation_id: int, now: datetime) -> None:
         """Carry on with it in a conversation, the same or another."""
-        await self._change(draft_id, status=DraftStatus.OPEN, conversation_id=conversation_id)
+        await self._change(draft_id, status=DraftStatus.OPEN, conversation_id=conversation_id, touched_at=now)
 
     async def end(self, draft_id: int, status: DraftStatus) -> None:
         """Leave it: sent, cancelled, or parked."""

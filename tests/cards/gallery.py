@@ -133,6 +133,9 @@ def walking() -> dict[str, Outgoing]:
                 wellbeing="Occupational Health, 01632 960123", wellbeing_link="https://force.example/care"
             ),
         ),
+        "held, hours later": question(
+            s.WALK, s.holding("problem", Doubt.LATE, "Shoplifting at the Co-op", left_at=s.NOW), 12
+        ),
         "held, too long": question(s.WALK, s.holding("problem", Doubt.TOO_LONG, s.LONG * 2), 12),
         "review": review(s.WALK, s.REVIEWING, 12),
         "review, something left out": review(

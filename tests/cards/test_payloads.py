@@ -26,7 +26,7 @@ _LAST_PARTS = {
     "portal": ("menu", "help", "submit", "submit_with", "carry_on", "forget", "drafts"),
     "walk": (
         *("answer", "choose", "back", "skip", "unknown", "review", "edit", "deeper", "pick", "jump", "wave"),
-        *("keep", "drop", "take_out", "run", "save", "cancel", "cancel_really", "resume", "send"),
+        *("keep", "drop", "take_out", "anew", "run", "save", "cancel", "cancel_really", "resume", "send"),
     ),
     "submission": ("open", "list", "reply", "add", "more", "withdraw", "reopen"),
     "hats": (

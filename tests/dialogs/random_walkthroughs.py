@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
@@ -126,6 +127,15 @@ def _answer_well(walkthrough: Walkthrough, state: State) -> Step:
     return engine.answer(walkthrough, state, Reply(text=text, question=state.at, activity_id="m2"))
 
 
+def _come_hours_later(walkthrough: Walkthrough, state: State) -> Step:
+    text = "Something else altogether"
+    if not engine.may_be_late(walkthrough, state, text):
+        return Step(state)
+    return engine.hold_late(
+        walkthrough, state, Reply(text, activity_id="m4"), datetime(2026, 3, 3, 9, 10, tzinfo=UTC)
+    )
+
+
 _ANSWERING = _act("a good answer", _answer_well)
 _REPLIES = st.builds(
     Reply, text=TEXTS, choice=st.sampled_from([None, None, "red", "gone"]), question=_NAMES, activity_id=_IDS
@@ -145,6 +155,7 @@ ACTS: st.SearchStrategy[list[Act]] = st.lists(
             [
                 _act("tell more", engine.deepen),
                 _act("queue", lambda _, state: engine.hold_command(state, "queue", "queue", "m9")),
+                _act("hours later", _come_hours_later),
                 _act("jump", lambda walkthrough, state: engine.jump(walkthrough, state, "Section 1")),
                 _act("keep", engine.keep),
                 _act("drop", lambda _, state: engine.drop(state)),

@@ -75,7 +75,7 @@ async def test_a_parked_draft_is_carried_on_elsewhere(database: Database, clock:
         )
         await work.drafts.set_live_posting(draft.id, live.id)
         await work.drafts.park(draft.id)
-        await work.drafts.resume(draft.id, elsewhere.id)
+        await work.drafts.resume(draft.id, elsewhere.id, clock.move(hours=1))
         found = await work.drafts.find(draft.id)
         assert found is not None
         assert (found.status, found.conversation_id) == (DraftStatus.OPEN, elsewhere.id)
