@@ -6,6 +6,7 @@ from bot.binding import HubBind
 from bot.command import BETWEEN, BOTH, CHANNEL, PERSONAL, Command, Typed
 from bot.hats_commands import HATS_COMMANDS
 from bot.plan_commands import PLAN_COMMANDS
+from bot.quiet_commands import QUIET_COMMANDS
 from bot.thinking_commands import THINKING_COMMANDS
 from cards import payloads as p
 from cards.carried import Carried
@@ -80,6 +81,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *THINKING_COMMANDS,
     *PLAN_COMMANDS,
+    *QUIET_COMMANDS,
     Command(("help", "?", "what can you do"), lambda _: p.PortalHelp(), "show the help", BOTH),
     Command(
         ("queue", "the queue", "open work", "show the queue"), lambda _: p.HubQueue(), "open the queue", BOTH

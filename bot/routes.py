@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from structlog.contextvars import bind_contextvars
 
-from bot import deliveries, hats, held, hub, plans, portal, thinking_alone, walkthroughs
+from bot import deliveries, hats, held, hub, plans, portal, quiet_times, thinking_alone, walkthroughs
 from bot.binding import HubBind, bind_channel
 from bot.first_words import carry_on, forget
 from bot.recognising import match_exactly
@@ -122,6 +122,11 @@ _ROWS: tuple[Route, ...] = (
     Route(p.HatsAll, Permission.THINK_TOGETHER, hats.show_all),
     Route(p.HatsAttach, Permission.THINK_TOGETHER, hats.attach),
     Route(p.HatsSubmit, Permission.THINK_TOGETHER, hats.start_submission),
+    Route(p.LeaveShow, Permission.CHOOSE_REMINDERS, quiet_times.show_leave),
+    Route(p.LeaveMark, Permission.CHOOSE_REMINDERS, quiet_times.mark_leave),
+    Route(p.LeaveRemove, Permission.CHOOSE_REMINDERS, quiet_times.remove_leave),
+    Route(p.RemindersShow, Permission.CHOOSE_REMINDERS, quiet_times.show_reminders),
+    Route(p.RemindersChoose, Permission.CHOOSE_REMINDERS, quiet_times.choose_reminder),
     Route(HubBind, Permission.BIND_HUB, bind_channel),
     Route(p.AdminDeliveries, Permission.RUN_SERVICE, deliveries.show_deliveries),
     Route(p.AdminRetry, Permission.RUN_SERVICE, deliveries.retry_delivery),

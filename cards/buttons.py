@@ -12,6 +12,7 @@ from microsoft_teams.cards.core import (
     CardElement,
     ChoiceSetInput,
     Container,
+    DateInput,
     ExecuteAction,
     ShowCardAction,
     SubmitAction,
@@ -104,6 +105,18 @@ def choice_box(  # noqa: PLR0913 (an input has these parts, and each is named at
         placeholder="Choose one",
         value=known,
         choices=list(_write_options(tuple(options))),
+    )
+
+
+def date_box(key: str, label: str, error: str, *, kept: str = "", required: bool = True) -> DateInput:
+    """Make a box for a day; ``kept`` is the day in it, as ``2027-08-03``."""
+    return DateInput(
+        id=key,
+        label=label,
+        error_message=error,
+        is_required=required,
+        placeholder=label,
+        value=kept or None,
     )
 
 

@@ -32,6 +32,8 @@ PERSONAL_WORDS = (
     ("think it through", "see a problem from six sides, decide, or weigh risks"),
     ("my thinking", "see what you have thought through"),
     ("drafts", "carry on with something unfinished"),
+    ("reminders", "choose what you are reminded of"),
+    ("leave", "mark when you are away, so that nothing comes then"),
     ("help", "see this again"),
 )
 SUBMISSION_WORDS = (

@@ -54,6 +54,7 @@ from cards.portal_payloads import (
     SubmissionReply,
     SubmissionWithdraw,
 )
+from cards.quiet_payloads import LeaveMark, LeaveRemove, LeaveShow, RemindersChoose, RemindersShow
 from cards.thinking_payloads import (
     PieceAskToAttach,
     PieceAttach,
@@ -164,6 +165,11 @@ Payload: TypeAlias = (
     | PlanList
     | PlanOpen
     | PlanTick
+    | LeaveShow
+    | LeaveMark
+    | LeaveRemove
+    | RemindersShow
+    | RemindersChoose
     | AdminDeliveries
     | AdminRetry
     | AdminDrop
@@ -225,6 +231,9 @@ __all__ = [
     "HubRelease",
     "HubReopen",
     "HubTake",
+    "LeaveMark",
+    "LeaveRemove",
+    "LeaveShow",
     "Payload",
     "PieceAskToAttach",
     "PieceAttach",
@@ -242,6 +251,8 @@ __all__ = [
     "PortalMenu",
     "PortalSubmit",
     "PortalSubmitWith",
+    "RemindersChoose",
+    "RemindersShow",
     "SubmissionAdd",
     "SubmissionList",
     "SubmissionMore",

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import structlog
 
-from domain.clock import Clock
+from domain.clock import Clock, in_london
 from domain.draft_care import LIFE
 from domain.ports import Courier, DeliveryError
 from services.draft_care import care_for_drafts
@@ -87,12 +87,19 @@ async def close_quiet_hats(desk: Desk) -> None:
         await close_quiet(work, desk.clock.now())
 
 
+async def forget_past_leave(desk: Desk) -> None:
+    """Forget when people were away, once they are back."""
+    async with desk.database.begin() as work:
+        await work.leave.forget_before(in_london(desk.clock.now()).date())
+
+
 JOBS: tuple[Job, ...] = (
     Job("refresh the Hub's roster", timedelta(minutes=10), refresh_roster),
     Job("post what has no thread", timedelta(minutes=10), post_what_has_no_thread),
     Job("look after drafts", timedelta(minutes=30), look_after_drafts),
     Job("forget old turns", timedelta(days=1), forget_old_turns),
     Job("remove old files", timedelta(hours=1), remove_old_files),
+    Job("forget past leave", timedelta(days=1), forget_past_leave),
     Job("close quiet six hats", timedelta(hours=1), close_quiet_hats),
 )
 

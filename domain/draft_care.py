@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from domain.delivery import NoticeKind
 from domain.draft import Draft
+from domain.reminder_kinds import ReminderKind
 
 LIFE = timedelta(days=30)
 """How long a draft that nobody touches is kept, unless the force sets another time."""
@@ -23,6 +24,8 @@ class Reminder:
     """Something that is said once about a draft that is left; worthless after ``until``."""
 
     kind: NoticeKind
+    choice: ReminderKind
+    """What its reader turns off to do without it, where they may."""
     key: str
     until: datetime
 
@@ -31,11 +34,12 @@ def find_reminder(draft: Draft, now: datetime, life: timedelta = LIFE) -> Remind
     """Give what is to be said of a draft by now: the nudge once ever, the warning once for each pause."""
     left_for = now - draft.touched_at
     if left_for >= life - WARNED_BEFORE:
-        return Reminder(NoticeKind.DRAFT_ENDS, name_warning(draft), now + WARNED_BEFORE)
-    if left_for >= _NUDGE_AFTER:
         return Reminder(
-            NoticeKind.DRAFT_WAITS, f"draft {draft.id} waits", draft.touched_at + life - WARNED_BEFORE
+            NoticeKind.DRAFT_ENDS, ReminderKind.DRAFT_ENDS, name_warning(draft), now + WARNED_BEFORE
         )
+    if left_for >= _NUDGE_AFTER:
+        until = draft.touched_at + life - WARNED_BEFORE
+        return Reminder(NoticeKind.DRAFT_WAITS, ReminderKind.DRAFT_WAITS, f"draft {draft.id} waits", until)
     return None
 
 

@@ -40,6 +40,7 @@ class Permission(StrEnum):
     LEAD_HATS = "lead six hats"
     ATTACH_HATS = "attach six hats"
     OWN_PLAN = "own a plan"
+    CHOOSE_REMINDERS = "choose reminders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,9 @@ RULES: Mapping[Permission, Rule] = MappingProxyType(
         ),
         Permission.OWN_PLAN: Rule(
             frozenset(), own=True, otherwise="That plan is not one of yours. Type 'my plans' to see what is."
+        ),
+        Permission.CHOOSE_REMINDERS: Rule(
+            _EVERYBODY, own=False, otherwise="Only people of this force have reminders."
         ),
     }
 )

@@ -1,14 +1,17 @@
 """Looking after drafts that were left: a word to their writer, and an end to what nobody came back to."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dialogs.state import Doubt, Held
+from domain.clock import in_london
 from domain.delivery import Notice, Subject, SubjectKind
 from domain.draft import UNFINISHED, Draft
 from domain.draft_care import HELD_FOR, WARNED_BEFORE, find_reminder, name_warning
 from domain.errors import NotFound
 from domain.privacy import screen
-from domain.working_days import is_working_time
+from domain.reminder_kinds import ReminderKind, wants
+from domain.working_days import Days, is_working_time
 from services.walkthroughs import Footing, Walk, cancel_walk, restore_walk
 from storage.work import Work
 
@@ -19,12 +22,24 @@ A_PAGE = 50
 async def care_for_drafts(work: Work, after_id: int, now: datetime, life: timedelta) -> int | None:
     """Look after one page of the drafts that were left; gives where the next begins, None at the end."""
     left = await work.drafts.list_left(now - timedelta(days=1), after_id, A_PAGE)
+    writers = {draft.person_id for draft in left}
+    away = await work.leave.list_of_all(writers, in_london(now).date())
+    off = await work.reminder_choices.list_off_of_all(writers)
     for draft in left:
-        await _care_for(work, draft.id, now, life)
+        peace = _Peace(away.get(draft.person_id, ()), off.get(draft.person_id, frozenset()))
+        await _care_for(work, draft.id, now, life, peace)
     return left[-1].id if len(left) == A_PAGE else None
 
 
-async def _care_for(work: Work, draft_id: int, now: datetime, life: timedelta) -> None:
+@dataclass(frozen=True, slots=True)
+class _Peace:
+    """When and of what somebody does not want to be reminded."""
+
+    away: tuple[Days, ...]
+    off: frozenset[ReminderKind]
+
+
+async def _care_for(work: Work, draft_id: int, now: datetime, life: timedelta, peace: _Peace) -> None:
     draft = await work.drafts.find(draft_id, lock=True)
     if draft is None or draft.status not in UNFINISHED:
         return
@@ -37,8 +52,8 @@ async def _care_for(work: Work, draft_id: int, now: datetime, life: timedelta) -
         return
     if now - draft.touched_at >= HELD_FOR:
         await _forget_undecided(work, walk)
-    if is_working_time(now) and not walk.state.is_blank:
-        _remind(work, draft, now, life)
+    if is_working_time(now, peace.away) and not walk.state.is_blank:
+        _remind(work, draft, now, life, peace.off)
 
 
 async def _may_end(work: Work, walk: Walk, now: datetime) -> bool:
@@ -49,9 +64,9 @@ async def _may_end(work: Work, walk: Walk, now: datetime) -> bool:
     return warned_at is not None and now - warned_at >= WARNED_BEFORE
 
 
-def _remind(work: Work, draft: Draft, now: datetime, life: timedelta) -> None:
+def _remind(work: Work, draft: Draft, now: datetime, life: timedelta, off: frozenset[ReminderKind]) -> None:
     reminder = find_reminder(draft, now, life)
-    if reminder is None:
+    if reminder is None or not wants(reminder.choice, off):
         return
     work.notify(
         Notice(

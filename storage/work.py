@@ -16,10 +16,12 @@ from storage.drafts import Drafts
 from storage.flush import write_changes
 from storage.hats import Hats
 from storage.jobs import Jobs
+from storage.leave import Leave
 from storage.notices import Notices
 from storage.outbox import Outbox
 from storage.people import People
 from storage.postings import Postings
+from storage.reminder_choices import ReminderChoices
 from storage.revisions import Revisions
 from storage.roster import Roster
 from storage.signing import SigningKeys
@@ -58,6 +60,8 @@ class Work:
         self.hats = Hats(connection)
         self.thinking_pieces = ThinkingPieces(connection)
         self.action_plans = ActionPlans(connection)
+        self.leave = Leave(connection)
+        self.reminder_choices = ReminderChoices(connection)
 
     async def arrive(
         self, place: Place, sender: Sender, team_id: str, activity_id: str, now: datetime

@@ -36,6 +36,7 @@ from domain.submission import Happened, Stage
 from tests.cards import samples as s
 from tests.cards.hats_gallery import hats
 from tests.cards.plan_gallery import plans
+from tests.cards.quiet_gallery import quiet
 from tests.cards.thinking_gallery import thinking
 from tests.cards.worst_gallery import worst
 
@@ -61,6 +62,7 @@ def outgoing() -> dict[str, Outgoing]:
         **hats(),
         **thinking(),
         **plans(),
+        **quiet(),
         **worst(),
     }
 

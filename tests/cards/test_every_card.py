@@ -110,7 +110,7 @@ def test_what_every_button_carries_can_be_read_back(card: JSONObject) -> None:
 
 @every_card
 def test_every_input_has_a_label_an_error_and_says_whether_it_is_required(card: JSONObject) -> None:
-    for box in of_type(card, "Input.Text", "Input.ChoiceSet"):
+    for box in of_type(card, "Input.Text", "Input.ChoiceSet", "Input.Date"):
         assert str(box["label"]).strip()
         assert str(box["errorMessage"]).strip()
         assert isinstance(box["isRequired"], bool)

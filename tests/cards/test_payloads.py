@@ -36,6 +36,8 @@ _LAST_PARTS = {
     "think": ("offer", "start"),
     "piece": ("list", "open", "attach", "ask_to_attach", "keep", "text"),
     "plan": ("list", "open", "tick"),
+    "leave": ("show", "mark", "remove"),
+    "reminders": ("show", "choose"),
     "admin": ("deliveries", "retry", "drop"),
     "hub": (
         *("take", "release", "forward", "back", "give", "ask", "answer", "note", "close", "reopen"),
@@ -62,6 +64,7 @@ FULL: JSONObject = {
     "kind": "six hats",
     "piece": 4,
     "action": 9,
+    "day": "2027-08-03",
 }
 
 ANYTHING: st.SearchStrategy[JSON] = st.recursive(

@@ -29,6 +29,7 @@ SINCE_1_0_TO_1_2 = frozenset(
         "ActionSet",
         "Input.Text",
         "Input.ChoiceSet",
+        "Input.Date",
         "Action.OpenUrl",
         "Action.Submit",
         "Action.ShowCard",
