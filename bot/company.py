@@ -1,15 +1,17 @@
 """What is said to the bot where others read along: commands, and thoughts while hats are worn."""
 
 from bot import hats
-from bot.first_words import point_elsewhere
+from bot.alone import answer_in_company
 from bot.hats_commands import SHORT_WORDS
 from bot.recognising import Meant, find_command_word, match_exactly, match_forgivingly
 from bot.routes import carry_out
 from bot.scene import Answer, Scene
 from cards import payloads as p
+from cards.elsewhere import point_from_words
 from domain.delivery import Posting, View
 from domain.hat_session import HatSession
 from domain.ports import PlaceKind
+from domain.signposts import find_signpost
 
 _NOT_HERE = (
     "I work in a chat with you alone, so that nobody reads along. "
@@ -40,10 +42,10 @@ async def hear_in_company(scene: Scene) -> Answer:
 
 
 async def _hear_no_command(scene: Scene) -> Answer:
-    """Say what can be said here; what belongs elsewhere is pointed there where nobody reads along."""
-    pointed = point_elsewhere(scene, can_carry_on=False)
-    if pointed is not None:
-        return Answer(private=(pointed,))
+    """Say what can be said here; what belongs elsewhere is pointed there."""
+    kind = find_signpost(scene.incoming.text)
+    if kind is not None:
+        return await answer_in_company(scene, point_from_words(kind, scene.directions), kind)
     if not scene.is_hub_channel:
         return scene.say_words(_NOT_HERE)
     if scene.incoming.text.strip():

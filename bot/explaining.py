@@ -1,9 +1,9 @@
 """Saying why something did not go through: in the pressed card with the text kept, or to the person alone."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
+from bot.alone import answer_alone
 from bot.incoming import Happening
 from bot.pressing import is_press, read_press
 from bot.scene import Answer, Scene
@@ -18,8 +18,6 @@ from domain.errors import BadInput, Outdated, Personal, ProductError, Refused
 from domain.lifecycle import Move
 from domain.ports import Outgoing, PlaceKind
 from domain.remark import Remark
-
-_TOLD_ALONE = "I have not kept that; I have written to you alone about it."
 
 _BOXES: Mapping[type[Carried], str] = MappingProxyType(
     {
@@ -42,7 +40,7 @@ _BOXES: Mapping[type[Carried], str] = MappingProxyType(
 async def explain(scene: Scene, error: ProductError) -> Answer:
     """Answer what could not be done. Nothing has changed."""
     if not is_press(scene.incoming):
-        return _answer_typed(scene, error)
+        return await _answer_typed(scene, error)
     payload = _read_again(scene)
     kept = _find_words(payload, error)
     if isinstance(error, Outdated) and not kept and scene.incoming.happening is Happening.INVOKE:
@@ -55,11 +53,11 @@ async def explain(scene: Scene, error: ProductError) -> Answer:
     return scene.say(refuse(error.sentence, kept)) if card is None else scene.replace(card)
 
 
-def _answer_typed(scene: Scene, error: ProductError) -> Answer:
+async def _answer_typed(scene: Scene, error: ProductError) -> Answer:
     """Say it where it was typed; what seems to name somebody is gone into with its writer alone."""
     if not isinstance(error, Personal) or scene.conversation.place.kind is PlaceKind.PERSONAL:
         return scene.say_words(error.sentence)
-    return replace(scene.say_words(_TOLD_ALONE), private=(refuse(error.sentence, error.kept),))
+    return await answer_alone(scene, refuse(error.sentence, error.kept))
 
 
 async def _send_newer_picture(scene: Scene, error: Outdated) -> Answer:

@@ -5,15 +5,15 @@ from dataclasses import replace
 from bot import portal
 from bot.scene import Answer, Scene
 from cards import payloads as p
-from cards.elsewhere import point_from_words
+from cards.elsewhere import point_from_words, point_still
 from cards.menu import offer
 from cards.messages import say
 from cards.which import which_question
 from dialogs import engine
-from dialogs.elsewhere import TAKEN_OUT
 from dialogs.engine import Step
 from dialogs.state import Doubt
 from dialogs.submission import SUBMISSION
+from domain.language import _
 from domain.ports import Outgoing
 from domain.signposts import find_signpost
 from services.walkthroughs import Walk
@@ -34,17 +34,17 @@ def point_elsewhere(scene: Scene, *, can_carry_on: bool = True) -> Outgoing | No
 
 
 async def carry_on(scene: Scene, payload: p.PortalCarryOn) -> Answer:
-    """Take words that were pointed elsewhere: they are about something else, as their writer says."""
+    """Take words that were pointed elsewhere: they are about something else, as their writer says.
+
+    Where to go stays on the screen.
+    """
     answer = await take_words(scene, payload.words, cleared=True)
     if answer is None:
         return await portal.submit(scene, p.PortalSubmit())
-    asked = scene.replace(say("Carried on below."))
+    kind = find_signpost(payload.words)
+    done = _("Carried on below.")
+    asked = scene.replace(point_still(kind, scene.directions, done) if kind is not None else say(done))
     return replace(answer, parcels=(*answer.parcels, *asked.parcels), in_place=asked.in_place)
-
-
-async def forget(scene: Scene, _payload: p.PortalForget) -> Answer:
-    """Take the words off the card that pointed elsewhere; nothing else has them."""
-    return scene.replace(say(TAKEN_OUT))
 
 
 async def take_words(scene: Scene, text: str, *, cleared: bool = False) -> Answer | None:

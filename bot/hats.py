@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.hats_pointed import point_from_thought, point_from_topic
 from bot.incoming import Happening
 from bot.recognising import find_reference
 from bot.scene import Answer, Scene
@@ -34,6 +35,9 @@ async def start(scene: Scene, payload: p.HatsStart) -> Answer:
         if begun is None:
             raise BadInput(ASK_TOPIC)
         return await _bring(scene, begun)
+    pointed = await point_from_topic(scene, payload.words)
+    if pointed is not None:
+        return pointed
     live = await hats.begin(
         scene.work,
         scene.actor,
@@ -63,6 +67,9 @@ async def hear_thought(scene: Scene, session: HatSession) -> Answer:
 async def add(scene: Scene, payload: p.HatsAdd) -> Answer:
     """Add a thought, under the hat it was written for."""
     session = await _load(scene, payload)
+    pointed = await point_from_thought(scene, session, payload)
+    if pointed is not None:
+        return pointed
     await hats.add_thought(
         scene.work, scene.actor, session, said=payload.words, position=payload.position, now=scene.now
     )

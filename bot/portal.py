@@ -6,10 +6,11 @@ from bot.scene import Answer, Scene
 from bot.welcoming import welcome_once
 from cards import payloads as p
 from cards.drafts import DraftView, describe_draft, drafts, unfinished
-from cards.menu import help_card, hub_help, menu
+from cards.elsewhere import point_from_move, point_still
+from cards.menu import CARRIED_BUDGET, help_card, hub_help, menu
 from cards.submissions import my_submissions
 from cards.whole import whole_submission
-from cards.words import one_line
+from cards.words import one_line, weigh
 from dialogs.cleaning import clean
 from dialogs.detail import DETAIL
 from dialogs.reply import REPLY
@@ -21,10 +22,10 @@ from domain.delivery import Parcel, Subject, SubjectKind
 from domain.errors import BadInput, NotPossible
 from domain.lifecycle import Move, Side
 from domain.people import Permission, may
-from domain.ports import PlaceKind
+from domain.ports import Outgoing, PlaceKind
 from domain.privacy import say_kinds, screen
 from domain.remark import Remark
-from domain.signposts import find_signpost
+from domain.signposts import Elsewhere, find_signpost
 from domain.submission import Audience, Happened, Submission
 from services import portal
 from services.submissions import Ask, has_just_said, load, make_move
@@ -249,9 +250,23 @@ async def _decide(
             field="words",
             kept=payload.words,
         )
+    kind = find_signpost(payload.words)
+    if kind is not None and not payload.cleared:
+        return scene.say(_point_from_decision(scene, payload, kind))
     ask = Ask(move, Side.OFFICER, seen_version=payload.version or None, words=payload.words)
     submission = await make_move(scene.work, scene.actor, payload.reference, ask, scene.now)
+    if kind is not None and scene.pressed is None:
+        return scene.replace(point_still(kind, scene.directions, done))
     return await acknowledge(scene, submission, done)
+
+
+def _point_from_decision(
+    scene: Scene, payload: p.SubmissionWithdraw | p.SubmissionReopen, kind: Elsewhere
+) -> Outgoing:
+    """Point elsewhere with the words of a decision; the card carries them, and the decision with them."""
+    cleared = payload.model_copy(update={"cleared": True})
+    go_on = cleared if weigh(payload.words) <= CARRIED_BUDGET else None
+    return point_from_move(kind, scene.directions, payload.reference, go_on)
 
 
 async def acknowledge(scene: Scene, submission: Submission, done: str) -> Answer:

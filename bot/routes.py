@@ -11,9 +11,20 @@ from typing import Any, TypeAlias
 
 from structlog.contextvars import bind_contextvars
 
-from bot import deliveries, hats, held, hub, plans, portal, quiet_times, thinking_alone, walkthroughs
+from bot import (
+    deliveries,
+    hats,
+    hats_pointed,
+    held,
+    hub,
+    plans,
+    portal,
+    quiet_times,
+    thinking_alone,
+    walkthroughs,
+)
 from bot.binding import HubBind, bind_channel
-from bot.first_words import carry_on, forget
+from bot.first_words import carry_on
 from bot.recognising import match_exactly
 from bot.scene import Answer, Scene
 from cards import payloads as p
@@ -58,7 +69,6 @@ _ROWS: tuple[Route, ...] = (
     Route(p.PortalSubmit, Permission.SUBMIT, portal.submit),
     Route(p.PortalSubmitWith, Permission.SUBMIT, portal.submit_with),
     Route(p.PortalCarryOn, Permission.SUBMIT, carry_on),
-    Route(p.PortalForget, Permission.SUBMIT, forget),
     Route(p.PortalDrafts, Permission.SUBMIT, portal.list_drafts),
     Route(p.SubmissionList, Permission.SUBMIT, portal.list_submissions),
     Route(p.SubmissionOpen, Permission.SUBMIT, portal.open_submission),
@@ -113,6 +123,7 @@ _ROWS: tuple[Route, ...] = (
     Route(p.HubQueue, Permission.SEE_QUEUE, hub.show_queue),
     Route(p.HatsStart, Permission.THINK_TOGETHER, hats.start),
     Route(p.HatsAdd, Permission.THINK_TOGETHER, hats.add),
+    Route(p.HatsKeep, Permission.THINK_TOGETHER, hats_pointed.keep),
     Route(p.HatsNext, Permission.THINK_TOGETHER, hats.go_on),
     Route(p.HatsBack, Permission.THINK_TOGETHER, hats.go_back),
     Route(p.HatsFinish, Permission.THINK_TOGETHER, hats.end),

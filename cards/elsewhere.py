@@ -1,28 +1,35 @@
 """Words that belong somewhere else: where to go first, then what shall become of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
-from microsoft_teams.cards.core import Action, CardElement, OpenUrlAction
+from microsoft_teams.cards.core import Action, OpenUrlAction
 
 from cards.buttons import button
-from cards.kit import aside, line, plain, present, prompt, strong
+from cards.carried import Carried
+from cards.hats_payloads import HatsKeep
+from cards.kit import aside, line, plain, present, prompt, sentence, strong
 from cards.menu import CARRIED_BUDGET
-from cards.payloads import PortalCarryOn, PortalForget, PortalSubmit, WalkKeep, WalkTakeOut
+from cards.payloads import PortalCarryOn, PortalSubmit, WalkKeep, WalkTakeOut
 from cards.words import one_line, weigh
 from dialogs.elsewhere import LEADS
 from domain.directions import Directions
+from domain.language import N_, _
 from domain.ports import Outgoing
 from domain.signposts import Elsewhere
 
-TAKE_OUT = "Take my words out"
-CARRY_ON = "It is not that: carry on"
+TAKE_OUT = N_("Take my words out")
+CARRY_ON = N_("It is not that: carry on")
+KEEP_IT = N_("It is a thought for the hats: keep it")
 
-_HELD = "Your words wait here until you decide. The Hub does not see them."
-_NOT_KEPT = "I have kept none of your words."
-_OR_SUBMIT = "If it is about something else, carry on below, or type 'submit' and tell it there."
-_BY_TYPING = "You can type 'take out' or 'carry on' as well."
+_HELD = N_("Your words wait here until you decide. The Hub does not see them.")
+_NOT_KEPT = N_("I have kept none of your words.")
+_OR_SUBMIT = N_("If it is about something else, carry on below, or type 'submit' and tell it there.")
+_BY_TYPING = N_("You can type 'take out' or 'carry on' as well.")
+_NOT_ADDED = N_("I have not added your words to the six hats.")
+_STILL_THERE = N_("What you typed still stands in that chat; you can delete it there.")
+_NOT_DONE = N_("I have kept none of your words, and nothing has changed with {reference}.")
 
 _Ways: TypeAlias = tuple[tuple[str, str, str], ...]
 """Before the place, the place, and its link or nothing."""
@@ -30,31 +37,27 @@ _Ways: TypeAlias = tuple[tuple[str, str, str], ...]
 _WAYS: Mapping[Elsewhere, Callable[[Directions], _Ways]] = MappingProxyType(
     {
         Elsewhere.EMERGENCY: lambda to: (
-            ("Ring now: ", to.emergency, ""),
-            ("Or call: ", to.control_room, ""),
+            (_("Ring now: "), to.emergency, ""),
+            (_("Or call: "), to.control_room, ""),
         ),
         Elsewhere.WELLBEING: lambda to: (
-            ("To talk to somebody now: ", to.crisis_line, ""),
-            ("At work: ", to.wellbeing, to.wellbeing_link),
-            ("In danger now: ", to.emergency, ""),
+            (_("To talk to somebody now: "), to.crisis_line, ""),
+            (_("At work: "), to.wellbeing, to.wellbeing_link),
+            (_("In danger now: "), to.emergency, ""),
         ),
-        Elsewhere.STANDARDS: lambda to: (("Go to: ", to.standards, to.standards_link),),
-        Elsewhere.INTELLIGENCE: lambda to: (("Put it into: ", to.intelligence, to.intelligence_link),),
+        Elsewhere.STANDARDS: lambda to: ((_("Go to: "), to.standards, to.standards_link),),
+        Elsewhere.INTELLIGENCE: lambda to: ((_("Put it into: "), to.intelligence, to.intelligence_link),),
     }
 )
 
 
 def point_from_walk(kind: Elsewhere, to: Directions, draft_id: int) -> Outgoing:
     """Point elsewhere while a question is open; the reply waits in the draft."""
-    return _point(
-        kind,
-        to,
-        [aside(_HELD), aside(_BY_TYPING, "None")],
-        [
-            button(TAKE_OUT, WalkTakeOut(draft=draft_id), main=True),
-            button(CARRY_ON, WalkKeep(draft=draft_id)),
-        ],
-    )
+    actions = [
+        button(_(TAKE_OUT), WalkTakeOut(draft=draft_id), main=True),
+        button(_(CARRY_ON), WalkKeep(draft=draft_id)),
+    ]
+    return _point(kind, to, (_(_HELD), _(_BY_TYPING)), actions)
 
 
 def point_from_words(kind: Elsewhere, to: Directions, said: str = "") -> Outgoing:
@@ -63,21 +66,52 @@ def point_from_words(kind: Elsewhere, to: Directions, said: str = "") -> Outgoin
     Without ``said`` there is nothing to carry on with.
     """
     if not said:
-        return _point(kind, to, [aside(_NOT_KEPT)], [])
+        return _point(kind, to, (_(_NOT_KEPT),))
     on = PortalCarryOn(words=said) if weigh(said) <= CARRIED_BUDGET else PortalSubmit()
-    return _point(
-        kind,
-        to,
-        [aside(_NOT_KEPT), aside(_OR_SUBMIT, "None")],
-        [button(TAKE_OUT, PortalForget(), main=True), button(CARRY_ON, on)],
-    )
+    return _point(kind, to, (_(_NOT_KEPT), _(_OR_SUBMIT)), [button(_(CARRY_ON), on)])
 
 
-def _point(kind: Elsewhere, to: Directions, after: list[CardElement], actions: list[Action]) -> Outgoing:
+def point_from_move(kind: Elsewhere, to: Directions, reference: str, go_on: Carried | None) -> Outgoing:
+    """Point elsewhere with the words of a decision; ``go_on`` carries it out, where they fit a button."""
+    actions = [button(_(CARRY_ON), go_on)] if go_on is not None else []
+    return _point(kind, to, (_(_NOT_DONE).format(reference=reference),), actions)
+
+
+def point_from_hats(kind: Elsewhere, to: Directions, keep: HatsKeep | None, *, overheard: bool) -> Outgoing:
+    """Point elsewhere with a thought; ``keep`` adds it after all, and without it there is nothing to add.
+
+    ``overheard`` says that it was typed where others read along, and so can still be read there.
+    """
+    after = (_(_NOT_ADDED), _(_STILL_THERE)) if overheard else (_(_NOT_ADDED),)
+    return _point(kind, to, after, [button(_(KEEP_IT), keep)] if keep is not None else [])
+
+
+def point_still(kind: Elsewhere, to: Directions, done: str) -> Outgoing:
+    """Leave where to go on the screen, with what has become of the words."""
+    return _point(kind, to, (), said=done)
+
+
+def _point(
+    kind: Elsewhere, to: Directions, after: Sequence[str], actions: Sequence[Action] = (), *, said: str = ""
+) -> Outgoing:
     ways = _WAYS[kind](to)
-    lines = [line(plain(before), strong(one_line(place, 200)), spacing="Small") for before, place, _ in ways]
-    links: list[Action] = [
-        OpenUrlAction(title=one_line(f"Open {place}", 38), url=link) for _, place, link in ways if link
+    lead = _(LEADS[kind])
+    lines = [
+        line(plain(before), strong(one_line(place, 200)), spacing="Small") for before, place, _link in ways
     ]
-    said = " ".join(f"{before}{one_line(place, 200)}." for before, place, _ in ways)
-    return present(f"{LEADS[kind]} {said}", [prompt(LEADS[kind]), *lines, *after], [*links, *actions])
+    links: list[Action] = [
+        OpenUrlAction(title=one_line(_("Open {place}").format(place=place), 38), url=link)
+        for _lead, place, link in ways
+        if link
+    ]
+    places = " ".join(f"{before}{one_line(place, 200)}." for before, place, _url in ways)
+    return present(
+        f"{said} {lead} {places}".strip(),
+        [
+            sentence(said) if said else None,
+            prompt(lead),
+            *lines,
+            *(aside(one, "Small" if number == 0 else "None") for number, one in enumerate(after)),
+        ],
+        [*links, *actions],
+    )

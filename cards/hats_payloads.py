@@ -33,6 +33,15 @@ class HatsAdd(OnHats):
     words: Words = Field(default="", validation_alias=AliasChoices("words_thought", "words"))
 
 
+class HatsKeep(OnHats):
+    """Add a thought whose writer was pointed elsewhere; ``seal`` shows that they wrote it there."""
+
+    verb: Literal["hats.keep"] = "hats.keep"
+    position: Position
+    words: Words = ""
+    seal: Short = ""
+
+
 class HatsNext(OnHats):
     """Put on the next hat."""
 

@@ -17,6 +17,7 @@ from cards.hats_payloads import (
     HatsBack,
     HatsFinish,
     HatsHandOver,
+    HatsKeep,
     HatsLead,
     HatsNext,
     HatsStart,
@@ -41,7 +42,6 @@ from cards.plan_payloads import PlanList, PlanOpen, PlanTick
 from cards.portal_payloads import (
     PortalCarryOn,
     PortalDrafts,
-    PortalForget,
     PortalHelp,
     PortalMenu,
     PortalSubmit,
@@ -102,7 +102,6 @@ Payload: TypeAlias = (
     | PortalSubmitWith
     | PortalDrafts
     | PortalCarryOn
-    | PortalForget
     | SubmissionList
     | SubmissionOpen
     | SubmissionReply
@@ -149,6 +148,7 @@ Payload: TypeAlias = (
     | HatsBack
     | HatsFinish
     | HatsHandOver
+    | HatsKeep
     | HatsLead
     | HatsNext
     | HatsStart
@@ -214,6 +214,7 @@ __all__ = [
     "HatsBack",
     "HatsFinish",
     "HatsHandOver",
+    "HatsKeep",
     "HatsLead",
     "HatsNext",
     "HatsStart",
@@ -246,7 +247,6 @@ __all__ = [
     "PlanTick",
     "PortalCarryOn",
     "PortalDrafts",
-    "PortalForget",
     "PortalHelp",
     "PortalMenu",
     "PortalSubmit",

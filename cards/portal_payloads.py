@@ -42,12 +42,6 @@ class PortalCarryOn(Carried):
     words: Words = ""
 
 
-class PortalForget(Carried):
-    """Take words off the card that pointed elsewhere."""
-
-    verb: Literal["portal.forget"] = "portal.forget"
-
-
 class PortalDrafts(Carried):
     """List what is unfinished."""
 
@@ -109,6 +103,8 @@ class SubmissionWithdraw(Decision):
 
     verb: Literal["submission.withdraw"] = "submission.withdraw"
     words: Words = Field(default="", validation_alias=AliasChoices("words_withdraw", "words"))
+    cleared: bool = False
+    """Its writer was pointed elsewhere, and means the Hub."""
 
 
 class SubmissionReopen(Decision):
@@ -116,3 +112,5 @@ class SubmissionReopen(Decision):
 
     verb: Literal["submission.reopen"] = "submission.reopen"
     words: Words = Field(default="", validation_alias=AliasChoices("words_reopen", "words"))
+    cleared: bool = False
+    """Its writer was pointed elsewhere, and means the Hub."""

@@ -42,7 +42,7 @@ REASON_BUDGET = 2_000
 
 NEXT: Mapping[Stage, str] = MappingProxyType(
     {
-        Stage.RECEIVED: "somebody in the Hub picks it up. You need do nothing.",
+        Stage.RECEIVED: "somebody in the Hub picks it up. You do not need to do anything.",
         Stage.SCANNING: "the Hub looks at how often it happens, where, and whom it affects.",
         Stage.ANALYSIS: "the Hub looks for the causes, and for what has worked elsewhere.",
         Stage.RESPONSE: "the Hub works out what to do about it, and with whom.",
@@ -65,7 +65,7 @@ _ENDINGS: Mapping[Happened | None, str] = MappingProxyType(
 )
 
 WAITING = "the Hub carries on once it has your answer."
-UNOWNED = "another colleague in the Hub picks it up. You need do nothing."
+UNOWNED = "another colleague in the Hub picks it up. You do not need to do anything."
 
 
 def status(  # noqa: PLR0913 (the picture, and what went wrong with a press on it)

@@ -85,14 +85,16 @@ def _read_choice(
 ) -> Given | Held:
     if not tokenise(words):
         return Held(question=question.name, text="", doubt=Doubt.EMPTY)
+    pointed = None if cleared else _point_elsewhere(question, words, activity_id)
+    if pointed is not None:
+        return pointed  # "There is a man with a knife here" is not the topic of knife crime.
     unknown = read_word(words) is Word.DONT_KNOW
     match = match_choice(answer, Word.DONT_KNOW if unknown else words)
     if match.certain is not None:
         return Given(text=match.certain, activity_id=activity_id)
     if unknown:
         return _read_unknown(question, words, activity_id)
-    pointed = None if cleared else _point_elsewhere(question, words, activity_id)
-    return pointed or Held(
+    return Held(
         question=question.name,
         text=words,
         doubt=Doubt.UNCLEAR,

@@ -128,7 +128,7 @@ _GREEN = _Hat(
         ),
         ask(
             "green_eyes",
-            "With other eyes",
+            "As others see it",
             "What would a school, a landlord or a nurse do about it?",
             "Other trades solve the same problems with other tools.",
             "A landlord would light it and lock the gate after the last train.",

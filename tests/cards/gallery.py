@@ -2,7 +2,7 @@
 
 from cards.deliveries import confirm_drop, deliveries
 from cards.drafts import DraftView, confirm_cancel, drafts, left_draft, unfinished
-from cards.elsewhere import point_from_words
+from cards.elsewhere import point_from_hats, point_from_move, point_from_words, point_still
 from cards.folded import folded_answer, folded_card, folded_draft
 from cards.hub import hub_card
 from cards.menu import help_card, hub_help, menu, offer, welcome
@@ -18,6 +18,7 @@ from cards.messages import (
     reopened,
     say,
 )
+from cards.payloads import HatsKeep, SubmissionWithdraw
 from cards.question import question
 from cards.queue import queue
 from cards.review import review
@@ -41,6 +42,8 @@ from tests.cards.thinking_gallery import thinking
 from tests.cards.worst_gallery import worst
 
 MISSED = "Somebody was quicker: Lee Marsh has it now, at analysis. Here is how it stands."
+KEEP = HatsKeep(session=7, position=2, words="He has a knife", seal="f" * 64)
+WITHDRAW = SubmissionWithdraw(reference="PF-2026-0007", version=3, words="He moved in", cleared=True)
 VIEW = DraftView(12, "Bikes are stolen from the racks", "Scanning · 3 of 7", s.ago(hours=20))
 TOTALS = (StageTotal(Stage.RECEIVED, 4, 3), StageTotal(Stage.SCANNING, 3, 1), StageTotal(Stage.ANALYSIS, 3))
 
@@ -78,6 +81,13 @@ def menus() -> dict[str, Outgoing]:
         "help for an administrator": help_card(for_admin=True),
         "help for the hub": hub_help(),
         "first words, emergency": point_from_words(Elsewhere.EMERGENCY, Directions(), "He has a knife"),
+        "first words, carried on with": point_still(Elsewhere.EMERGENCY, Directions(), "Carried on below."),
+        "a thought, typed": point_from_hats(Elsewhere.STANDARDS, Directions(), KEEP, overheard=True),
+        "a thought, in the box": point_from_hats(Elsewhere.WELLBEING, Directions(), KEEP, overheard=False),
+        "a thought, too late": point_from_hats(Elsewhere.EMERGENCY, Directions(), None, overheard=True),
+        "a reason for withdrawing": point_from_move(
+            Elsewhere.INTELLIGENCE, Directions(), "PF-2026-0007", WITHDRAW
+        ),
         "first words, at the review": point_from_words(Elsewhere.WELLBEING, Directions()),
         "offer to submit what was typed": offer("Quad bikes on the common every Sunday"),
         "drafts": drafts([VIEW, DraftView(13, "", "", s.ago(days=3))], s.NOW),

@@ -42,7 +42,7 @@ def test_the_tracker_says_done_now_and_next_in_words_beside_its_marks() -> None:
 def test_a_new_submission_says_that_nobody_need_do_anything() -> None:
     said = everything_said(_card(status(s.RECEIVED, [s.SENT], s.NOW)))
     assert "Nobody in the Hub has it yet." in said
-    assert "somebody in the Hub picks it up. You need do nothing." in said
+    assert "somebody in the Hub picks it up. You do not need to do anything." in said
 
 
 def test_it_says_who_has_it_and_since_when() -> None:

@@ -23,14 +23,14 @@ from domain.errors import BadInput
 from domain.ports import JSON, JSONObject
 
 _LAST_PARTS = {
-    "portal": ("menu", "help", "submit", "submit_with", "carry_on", "forget", "drafts"),
+    "portal": ("menu", "help", "submit", "submit_with", "carry_on", "drafts"),
     "walk": (
         *("answer", "choose", "back", "skip", "unknown", "review", "edit", "deeper", "pick", "jump", "wave"),
         *("keep", "drop", "take_out", "anew", "run", "save", "cancel", "cancel_really", "resume", "send"),
     ),
     "submission": ("open", "list", "reply", "add", "more", "withdraw", "reopen"),
     "hats": (
-        *("start", "add", "next", "back", "finish", "hand_over", "lead", "unname"),
+        *("start", "add", "keep", "next", "back", "finish", "hand_over", "lead", "unname"),
         *("all", "attach", "submit"),
     ),
     "think": ("offer", "start"),

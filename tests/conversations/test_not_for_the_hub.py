@@ -1,17 +1,20 @@
 """What the Hub is not for: pointed to the right place at once, and kept only where its writer says so."""
 
+from functools import partial
+
 import pytest
 from sqlalchemy import text
 
 from tests.conversations.force import Force
-from tests.conversations.officer_chat import reload, see_bottom, walk_to
+from tests.conversations.officer_chat import find_status, reload, see_bottom, walk_to
+from tests.fake_teams import Person
 
 FIRST = "Take my words out"
 SECOND = "It is not that: carry on"
 QUOTED = "I can't go on like this"
 
 KINDS = [
-    ("There's a man with a knife outside the school", "please do not wait for the Hub", "999"),
+    ("There's a man with a knife outside the school", "please do not wait for an answer here", "999"),
     (QUOTED, "You do not have to carry it alone", "Samaritans, 116 123"),
     ("My sergeant is bullying me", "people who can look into it", "Professional Standards"),
     ("They are dealing drugs from number 14", "live intelligence", "intelligence system"),
@@ -40,11 +43,8 @@ async def test_first_words_are_pointed_to_the_right_place_and_kept_nowhere(
     assert lead in see_bottom(sam)
     assert place in see_bottom(sam)
     assert "I have kept none of your words." in see_bottom(sam)
-    assert sam.screen.last_card.buttons() == [FIRST, SECOND]
+    assert sam.screen.last_card.buttons() == [SECOND], "there is nothing to take out"
     assert await find_rows(force, words) == []
-    await sam.presses(FIRST)
-    assert "I have kept none of them" in see_bottom(sam)
-    await reload(sam, "I have kept none of them")
     await sam.says("take out")
     await sam.until_sees("there is nothing to take out")
     assert await find_rows(force, words) == []
@@ -102,11 +102,12 @@ async def test_first_words_that_are_something_else_start_a_submission_with_them(
     await sam.says(told)
     await sam.presses(SECOND)
     await sam.until(lambda: "What would you like to bring to the Hub?" in see_bottom(sam))
-    assert "Carried on below." in sam.sees()
+    await reload(sam, "Carried on below.")
+    assert "Samaritans, 116 123" in sam.sees(), "where to go stays on the screen"
     assert not any(FIRST in card.buttons() for card in sam.screen.cards)
     for answer in ("problem", "noise", "The flats", "review"):
         await sam.says(answer)
-    assert told in sam.sees()
+    assert told in see_bottom(sam)
     assert "Samaritans" not in see_bottom(sam)
 
 
@@ -182,12 +183,70 @@ async def test_at_the_review_it_is_pointed_elsewhere_and_the_draft_stands(force:
     assert await find_rows(force, "I want to die") == []
 
 
-async def test_in_the_channel_it_is_said_to_the_writer_alone(force: Force) -> None:
+@pytest.mark.parametrize("kind", KINDS[:3])
+async def test_at_a_choice_it_is_pointed_elsewhere_though_it_names_one(
+    force: Force, kind: tuple[str, str, str]
+) -> None:
+    words, lead, _ = kind
+    sam = force.sam
+    await walk_to(sam, "topic")
+    await sam.says(f"{words}, it is knife crime")
+    assert lead in see_bottom(sam)
+    await sam.says("carry on")
+    assert "Where is it?" in see_bottom(sam)
+
+
+@pytest.mark.parametrize("known", [True, False])
+async def test_in_the_channel_it_is_said_to_the_writer_alone_and_the_line_there_tells_nobody_why(
+    force: Force, *, known: bool
+) -> None:
     await force.bind_hub()
+    priya = force.teams.person_of(force.priya.account)
+    if known:
+        await priya.says("menu")
     await force.priya.says("I can't cope any more")
-    await force.priya.until(lambda: any("Samaritans" in str(call.body) for call in force.teams.calls))
+    await priya.until_sees("Samaritans, 116 123")
     assert "Samaritans" not in force.priya.sees()
     assert "Samaritans" not in force.lee.sees()
+    await force.lee.until_sees("I have not kept that.")
+    assert ("our own chat" if known else "In an emergency, ring 999.") in force.lee.sees()
+
+
+async def test_an_emergency_in_the_channel_is_answered_where_it_was_typed(force: Force) -> None:
+    await force.bind_hub()
+    await force.priya.says("There's a man with a knife outside the school")
+    await force.lee.until_sees("Ring now: 999")
+    assert force.lee.screen.last_card.buttons() == []
+
+
+def _stands_at_the_bottom(sam: Person, words: str) -> bool:
+    return words in see_bottom(sam)
+
+
+@pytest.mark.parametrize("closed", [True, False])
+async def test_the_reason_of_a_decision_is_pointed_elsewhere_before_it_is_taken(
+    force: Force, *, closed: bool
+) -> None:
+    sam = force.sam
+    await force.bind_hub()
+    reference = await force.submit(sam)
+    button, box, done = "Yes, withdraw it", "words_withdraw", "Withdrawn."
+    if closed:
+        await sam.presses("Yes, withdraw it", words_withdraw="Solved")
+        button, box, done = "Reopen it", "words_reopen", "Open again."
+    for words, lead, place in KINDS:
+        await sam.presses(button, {box: words}, card=find_status(sam))
+        await sam.until(partial(_stands_at_the_bottom, sam, lead))
+        assert place in see_bottom(sam)
+        assert f"nothing has changed with {reference}" in see_bottom(sam)
+        assert await find_rows(force, words) == []
+    told = f"A resident wrote: {QUOTED}"
+    await sam.presses(button, {box: told}, card=find_status(sam))
+    await sam.until(lambda: "Samaritans, 116 123" in see_bottom(sam))
+    await sam.presses(SECOND)
+    await reload(sam, done)
+    assert "Samaritans, 116 123" in see_bottom(sam)
+    assert sam.screen.last_card.buttons() == []
 
 
 async def test_an_edited_message_is_pointed_elsewhere_and_the_old_answer_stands(force: Force) -> None:
