@@ -25,7 +25,7 @@ from bot.signing_keys import SigningKeys
 from bot.tokens import choose_tokens
 from bot.turn import PATIENCE, Surroundings, Turns
 from delivery.dispatch import Dispatcher
-from delivery.jobs import Desk, Timetable, refresh_roster
+from delivery.jobs import LOOK_EVERY, LOOK_OFTEN, Desk, Timetable, refresh_roster
 from delivery.measured import MeasuredCourier
 from delivery.pacer import Pacer
 from delivery.rendering import render
@@ -38,6 +38,7 @@ from locales.reading import read_languages
 from settings import Settings, SettingsError, read_settings
 from storage.database import Database
 from storage.errors import StorageAway
+from storage.moved_clock import MovedClock
 from storage.wakeups import WakeUps
 from web.downloads import DownloadRoutes
 from web.metrics import MetricsRoutes, PrometheusMeter
@@ -87,6 +88,11 @@ def build_edge(settings: Settings, clock: Clock) -> Edge:
     return Edge(session, ConnectorPool(choose_tokens(identity, clock), session), doorkeeper)
 
 
+def choose_clock(settings: Settings) -> Clock:
+    """Give the machine's clock; in local mode one that an administrator's command can move on."""
+    return MovedClock(settings.data_dir) if settings.local_mode else SystemClock()
+
+
 class Product:
     """Everything that runs, put together once."""
 
@@ -121,7 +127,7 @@ class Product:
         )
         self.dispatcher = Dispatcher(self.database, courier, self.worker, clock, pacer)
         desk = Desk(self.database, courier, clock, timedelta(days=settings.draft_days))
-        self.timetable = Timetable(desk)
+        self.timetable = Timetable(desk, look_every=LOOK_OFTEN if settings.local_mode else LOOK_EVERY)
         turns = Turns(
             Surroundings(
                 database=self.database,
@@ -204,7 +210,7 @@ async def run(settings: Settings) -> None:
         SettingsError: the database is behind this release.
         CannotListenError: the port cannot be had.
     """
-    clock = SystemClock()
+    clock = choose_clock(settings)
     product = Product(settings, clock, build_edge(settings, clock))
     settle_memory()
     await serve(

@@ -1,4 +1,4 @@
-"""``python -m admin``: migrate, samples, demo, deliveries.
+"""``python -m admin``: migrate, samples, demo, deliveries, clock.
 
 Each command imports what it needs when it runs: the demo's own process needs none of the product.
 """
@@ -99,6 +99,32 @@ def deliveries(
 
 
 @cli.command()
+def clock(
+    far: Annotated[str, typer.Argument(metavar="FAR", help="Such as +14d, +6h, or morning.")] = "",
+) -> None:
+    """Move the clock of the bot on; in local mode alone. It does not go back."""
+    from admin.clock import HOW, read_move, say_clock
+    from settings import SettingsError, read_settings
+    from storage.moved_clock import MovedClock
+
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        raise _fail(str(error)) from error
+    if not settings.local_mode:
+        raise _fail(
+            "The clock can be moved in local mode alone: on a developer's machine, with LOCAL_MODE=1."
+        )
+    moved = MovedClock(settings.data_dir)
+    if far:
+        by = read_move(far, moved.now())
+        if by is None:
+            raise _fail(HOW)
+        moved.move(by)
+    typer.echo(say_clock(moved))
+
+
+@cli.command()
 def demo(officer_port: OfficerPort = 56150, hub_port: HubPort = 56151, bot_port: BotPort = 3978) -> None:
     """Start the bot and two Playgrounds, with samples, until Ctrl-C."""
     import sys
@@ -124,10 +150,9 @@ def demo_bot(officer_port: OfficerPort = 56150, hub_port: HubPort = 56151) -> No
     """Run the demo's bot: the samples in, the Hub's channel bound, then as ``app.py`` does."""
     from admin.demo.world import lay_out_world
     from admin.seating import seat_everybody
-    from app import run
+    from app import choose_clock, run
     from bot.log_lines import set_up_logging
     from bot.server import CannotListenError
-    from domain.clock import SystemClock
     from settings import SettingsError, read_settings
     from storage.database import Database
 
@@ -136,7 +161,9 @@ def demo_bot(officer_port: OfficerPort = 56150, hub_port: HubPort = 56151) -> No
         set_up_logging(settings.log_level)
         database = Database(settings.database_url)
         try:
-            await seat_everybody(database, lay_out_world(officer_port, hub_port), SystemClock().now())
+            await seat_everybody(
+                database, lay_out_world(officer_port, hub_port), choose_clock(settings).now()
+            )
         finally:
             await database.close()
         await run(settings)

@@ -7,6 +7,7 @@ from cards import payloads as p
 from cards.quiet_times import leave_card, reminders_card
 from domain.clock import in_london
 from domain.errors import BadInput, NotFound, NotPossible
+from domain.language import _
 from domain.leave import read_leave_day
 from domain.ports import PlaceKind
 from domain.reading_days import read_day
@@ -18,7 +19,7 @@ from services import quiet_times
 def _require_alone(scene: Scene) -> None:
     """Refuse to show somebody's own leave where others read along."""
     if scene.conversation.place.kind is not PlaceKind.PERSONAL:
-        raise NotPossible("That is for you alone. Type it in a chat with me alone.")
+        raise NotPossible(_("That is for you alone. Type it in a chat with me alone."))
 
 
 async def show_leave(scene: Scene, _payload: p.LeaveShow) -> Answer:
@@ -40,7 +41,7 @@ async def mark_leave(scene: Scene, payload: p.LeaveMark) -> Answer:
         marked = await quiet_times.list_leave(scene.work, scene.actor, scene.now)
         begins, ends = (_keep(typed, today) for typed in (payload.first, payload.last))
         return scene.replace(leave_card(marked, today, error=error.sentence, first=begins, last=ends))
-    return scene.replace(leave_card(marked, today, note="Marked. Here is all your leave now."))
+    return scene.replace(leave_card(marked, today, note=_("Marked. Here is all your leave now.")))
 
 
 def _keep(typed: str, today: date) -> str:
@@ -59,7 +60,7 @@ async def remove_leave(scene: Scene, payload: p.LeaveRemove) -> Answer:
     except (BadInput, NotFound) as error:
         kept = await quiet_times.list_leave(scene.work, scene.actor, scene.now)
         return scene.replace(leave_card(kept, today, error=error.sentence))
-    return scene.replace(leave_card(left, today, note="Removed."))
+    return scene.replace(leave_card(left, today, note=_("Removed.")))
 
 
 async def show_reminders(scene: Scene, _payload: p.RemindersShow) -> Answer:
@@ -76,5 +77,6 @@ async def choose_reminder(scene: Scene, payload: p.RemindersChoose) -> Answer:
     except NotPossible as error:
         kept = await quiet_times.list_turned_off(scene.work, scene.actor)
         return scene.replace(reminders_card(kept, error=error.sentence))
-    done, says = "on again" if payload.on else "off", REMINDERS[ReminderKind(payload.kind)].says
-    return scene.replace(reminders_card(off, note=f"Turned {done}: {says}."))
+    said = _("On again: {reminder}.") if payload.on else _("Off from now on: {reminder}.")
+    says = _(REMINDERS[ReminderKind(payload.kind)].says)
+    return scene.replace(reminders_card(off, note=said.format(reminder=says)))

@@ -103,16 +103,20 @@ JOBS: tuple[Job, ...] = (
     Job("close quiet six hats", timedelta(hours=1), close_quiet_hats),
 )
 
-_LOOK_EVERY = 15.0
+LOOK_EVERY = 15.0
 """Seconds between looks at the table; no job needs to be closer to its minute than that."""
+
+LOOK_OFTEN = 1.0
+"""Seconds between looks where the clock is moved by hand, and somebody waits for what comes of it."""
 
 
 class Timetable:
     """Runs the jobs that are due until it is told to stop."""
 
-    def __init__(self, desk: Desk, jobs: tuple[Job, ...] = JOBS) -> None:
+    def __init__(self, desk: Desk, jobs: tuple[Job, ...] = JOBS, look_every: float = LOOK_EVERY) -> None:
         self._desk = desk
         self._jobs = jobs
+        self._look_every = look_every
 
     async def run(self, stop: asyncio.Event) -> None:
         """Look at the table again and again."""
@@ -122,7 +126,7 @@ class Timetable:
                 await self.run_due()
             except Exception:
                 log.exception("a job failed")
-            await asyncio.wait([stopping], timeout=_LOOK_EVERY)
+            await asyncio.wait([stopping], timeout=self._look_every)
 
     async def run_due(self) -> None:
         """Run what is due: one process wins each job's time, by moving it on."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from domain.errors import BadInput, NotFound, NotPossible
+from domain.language import N_, _
 from domain.reading_days import read_day
 from domain.working_days import Days, join
 
@@ -14,7 +15,7 @@ MOST = 20
 """Spans of days that somebody can have marked."""
 
 
-_UNREADABLE = "I cannot find that day in the calendar. Write it like 3 August, or 03/08/2027."
+_UNREADABLE = N_("I cannot find that day in the calendar. Write it like 3 August, or 03/08/2027.")
 
 
 def read_leave_day(typed: str, today: date, *, since: date | None = None) -> date:
@@ -25,7 +26,7 @@ def read_leave_day(typed: str, today: date, *, since: date | None = None) -> dat
     """
     day = read_day(typed, today, since=since)
     if day is None:
-        raise BadInput(_UNREADABLE, kept=typed)
+        raise BadInput(_(_UNREADABLE), kept=typed)
     return day
 
 
@@ -37,14 +38,18 @@ def mark(marked: Sequence[Days], first: date, last: date, today: date) -> tuple[
         NotPossible: that would be more than can be kept.
     """
     if last < first:
-        raise BadInput("The last day comes before the first. Change one of them.", field="last")
+        raise BadInput(_("The last day comes before the first. Change one of them."), field="last")
     if last < today:
-        raise BadInput("Those days are over. Mark leave that ends today or later.", field="last")
+        raise BadInput(_("Those days are over. Mark leave that ends today or later."), field="last")
     if last - today > FARTHEST:
-        raise BadInput("That is more than two years ahead. Mark it when it is nearer.", field="last")
+        raise BadInput(_("That is more than two years ahead. Mark it when it is nearer."), field="last")
     days = join([*list_coming(marked, today), Days(first, last)])
     if len(days) > MOST:
-        raise NotPossible(f"You have marked {MOST} times away already. Remove one that is no longer needed.")
+        raise NotPossible(
+            _("You have marked {most} times away already. Remove one that is no longer needed.").format(
+                most=MOST
+            )
+        )
     return days
 
 
@@ -56,7 +61,7 @@ def unmark(marked: Sequence[Days], day: date) -> tuple[Days, ...]:
     """
     left = tuple(days for days in marked if day not in days)
     if len(left) == len(marked):
-        raise NotFound("No leave is marked on that day. Here is what is marked.")
+        raise NotFound(_("No leave is marked on that day. Here is what is marked."))
     return left
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from domain.language import N_
+
 
 class ReminderKind(StrEnum):
     """What somebody is reminded of."""
@@ -24,9 +26,11 @@ class Reminding:
 
 REMINDERS: Mapping[ReminderKind, Reminding] = MappingProxyType(
     {
-        ReminderKind.DRAFT_WAITS: Reminding("unfinished", "three days after you left something unfinished"),
+        ReminderKind.DRAFT_WAITS: Reminding(
+            "unfinished", N_("three days after you left something unfinished")
+        ),
         ReminderKind.DRAFT_ENDS: Reminding(
-            "deletion", "a week before something unfinished is deleted", is_essential=True
+            "deletion", N_("a week before something unfinished is deleted"), is_essential=True
         ),
     }
 )

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from domain.clock import in_london
 from domain.errors import NotFound, NotPossible
+from domain.language import _
 from domain.leave import mark, unmark
 from domain.people import Actor, Permission
 from domain.reminder_kinds import REMINDERS, ReminderKind, can_turn_off
@@ -57,10 +58,10 @@ async def choose_reminder(work: Work, actor: Actor, kind: str, *, on: bool) -> f
     """
     require(actor, Permission.CHOOSE_REMINDERS)
     if kind not in {str(one) for one in REMINDERS}:
-        raise NotFound("There is no such reminder. Type 'reminders' to see them.")
+        raise NotFound(_("There is no such reminder. Type 'reminders' to see them."))
     chosen = ReminderKind(kind)
     if not on and not can_turn_off(chosen):
-        raise NotPossible("That one always comes, so that nothing is lost unnoticed.")
+        raise NotPossible(_("That one always comes, so that nothing is lost unnoticed."))
     turn = work.reminder_choices.turn_on if on else work.reminder_choices.turn_off
     await turn(actor.person.id, chosen)
     return await list_turned_off(work, actor)
