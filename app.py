@@ -29,6 +29,7 @@ from delivery.jobs import LOOK_EVERY, LOOK_OFTEN, Desk, Timetable, refresh_roste
 from delivery.measured import MeasuredCourier
 from delivery.pacer import Pacer
 from delivery.rendering import render
+from delivery.wire import Wire
 from delivery.worker import Worker
 from domain.clock import Clock, SystemClock
 from domain.language import Languages
@@ -109,7 +110,7 @@ class Product:
         languages = languages or choose_languages(settings)
         self._edge = edge
         self._clock = clock
-        pacer = Pacer(clock, pace)
+        pacer, wire = Pacer(clock, pace), Wire()
         registry = CollectorRegistry()
         meter, references = PrometheusMeter(registry), References(make_code())
         self.database = Database(settings.database_url, clock, meter.count_busy)
@@ -122,10 +123,11 @@ class Product:
             owner=f"{socket.gethostname()}:{os.getpid()}",
             random=SystemRandom(),
             pacer=pacer,
+            wire=wire,
             render=draw,
             languages=languages,
         )
-        self.dispatcher = Dispatcher(self.database, courier, self.worker, clock, pacer)
+        self.dispatcher = Dispatcher(self.database, courier, self.worker, clock, pacer=pacer, wire=wire)
         desk = Desk(self.database, courier, clock, timedelta(days=settings.draft_days))
         self.timetable = Timetable(desk, look_every=LOOK_OFTEN if settings.local_mode else LOOK_EVERY)
         turns = Turns(

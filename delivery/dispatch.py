@@ -11,6 +11,7 @@ from delivery.errand import Arrived, carry
 from delivery.fallback import Fallback
 from delivery.pacer import PacedCourier, Pacer
 from delivery.recorder import Recorder
+from delivery.wire import Wire
 from domain.clock import Clock
 from domain.delivery import GRACE, Landed, Parcel, Posting
 from domain.pace import TEAMS
@@ -37,23 +38,26 @@ _OURS = 0.9
 """The part of the grace in which a card may still be on its way from here."""
 
 _LANDS_WITHIN = 0.5
-"""Seconds an invoke's answer waits for the pictures on the wire: none of them may come after it."""
+"""Seconds an answer waits for the pictures on the wire: none of them may come after it."""
 
 
 class Dispatcher:
     """Sends what turns say. A card that does not arrive stays due, and the worker takes it over."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (what it works with, each named at the call)
         self,
         database: Database,
         courier: Courier,
         wake_up: WakeUp,
         clock: Clock,
+        *,
         pacer: Pacer | None = None,
+        wire: Wire | None = None,
     ) -> None:
         self._database = database
         self._pacer = pacer or Pacer(clock, TEAMS)
         self._courier = PacedCourier(courier, self._pacer)
+        self._wire = wire or Wire()
         self._wake_up = wake_up
         self._clock = clock
         self._recorder = Recorder(database, wake_up, self._pacer)
@@ -74,6 +78,8 @@ class Dispatcher:
         """
         before = self._tails.get(place.conversation_id)
         self._queue(place, parcels)
+        for posting in _list_postings(parcels):
+            await self._wire.wait_for(posting, _LANDS_WITHIN)
         if before is not None:
             await asyncio.wait([before], timeout=_LANDS_WITHIN)
 
@@ -199,6 +205,7 @@ class Dispatcher:
 
         A connection that lay idle may break under the first word on it: then it goes again at once.
         """
+        await self._wire.wait_for(posting, _LANDS_WITHIN)
         left = (until - self._clock.now()).total_seconds()
         if left <= 0:
             return None

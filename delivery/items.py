@@ -34,7 +34,8 @@ class Picture:
     message: Outgoing
     activity_id: str | None
     thread_id: str
-    finish: Callable[[Work, Arrived, datetime], Awaitable[bool]]
+    finish: Callable[[Work, Arrived, datetime, int], Awaitable[bool]]
+    """Notes where it lies, since when, and the newest revision that a turn sends behind it."""
     anew: bool = True
     """Whether it is posted again where its message is gone; a folded line is not."""
 
@@ -45,6 +46,11 @@ class Item(Protocol):
     @property
     def name(self) -> str:
         """What the log calls it."""
+        ...
+
+    @property
+    def posting_id(self) -> int | None:
+        """The card that it is."""
         ...
 
     @property
@@ -88,6 +94,11 @@ class CardItem:
         return f"posting {self.posting.id}"
 
     @property
+    def posting_id(self) -> int | None:
+        """The card that it is."""
+        return self.posting.id
+
+    @property
     def tries(self) -> int:
         """How often it has failed."""
         return self.posting.tries
@@ -98,9 +109,15 @@ class CardItem:
         if posting is None:
             return None
 
-        async def finish(work: Work, arrived: Arrived, at: datetime) -> bool:
+        async def finish(work: Work, arrived: Arrived, at: datetime, behind: int) -> bool:
             return await work.outbox.finish_posting(
-                self.claim, posting.id, posting.wanted, arrived.activity_id, arrived.thread_id, at=at
+                self.claim,
+                posting.id,
+                posting.wanted,
+                arrived.activity_id,
+                arrived.thread_id,
+                at=at,
+                behind=behind,
             )
 
         message = await self.render(work, posting, now)
@@ -133,6 +150,11 @@ class MessageItem:
         return "notice " + "+".join(str(notice.id) for notice in self.notices)
 
     @property
+    def posting_id(self) -> int | None:
+        """The card that it is: none."""
+        return None
+
+    @property
     def tries(self) -> int:
         """How often it has failed."""
         return max(notice.tries for notice in self.notices)
@@ -144,7 +166,7 @@ class MessageItem:
         if not notices:
             return None
 
-        async def finish(work: Work, arrived: Arrived, now: datetime) -> bool:
+        async def finish(work: Work, arrived: Arrived, now: datetime, _behind: int) -> bool:
             for notice in notices:
                 if not await work.outbox.finish_notice(self.claim, notice.id, arrived.activity_id, now):
                     return False

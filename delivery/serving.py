@@ -16,6 +16,7 @@ from delivery.pacer import Pacer
 from delivery.rendering import SubjectGoneError
 from delivery.schedule import TRIES, plan_next_try
 from delivery.tenant import TenantTurns
+from delivery.wire import Wire
 from domain.clock import Clock
 from domain.language import Languages, speaking
 from domain.pace import Urgency
@@ -60,6 +61,7 @@ class Server:
         *,
         pacer: Pacer,
         turns: TenantTurns,
+        wire: Wire,
         random: Random,
         wake_up: WakeUp,
         render: Render,
@@ -70,6 +72,7 @@ class Server:
         self._clock = clock
         self._pacer = pacer
         self._turns = turns
+        self._wire = wire
         self._random = random
         self._render = render
         self._languages = languages
@@ -128,18 +131,19 @@ class Server:
         if self._has_run_out(claim):
             return End(rest_until=self._clock.now())
         try:
-            picture, rest = await self._look(claim, item)
-            if rest is not None:
-                return End(rest_until=rest)
-            if picture is None:
-                return End()
-            arrived = await self._send(place, picture)
-            at = self._clock.now()
+            with self._wire.sending(item.posting_id) as crossing:
+                picture, rest = await self._look(claim, item)
+                if rest is not None:
+                    return End(rest_until=rest)
+                if picture is None:
+                    return End()
+                arrived = await self._send(place, picture)
+                at = self._clock.now()
         except StorageBusy:
             raise  # it says nothing about this item
         except Exception as error:  # noqa: BLE001 (whatever it is, it is noted, and the lane goes on)
             return self._judge(claim, item, error)
-        return End(lambda work: picture.finish(work, arrived, at), sent=item)
+        return End(lambda work: picture.finish(work, arrived, at, crossing.behind), sent=item)
 
     def _find_rest(self, claim: Claim) -> datetime | None:
         free = self._pacer.find_free(claim.conversation.place, Urgency.BACKGROUND, claim.sends)

@@ -11,6 +11,7 @@ from delivery.pacer import PacedCourier, Pacer
 from delivery.rendering import render as draw
 from delivery.serving import LEASE_SECONDS, Server
 from delivery.tenant import TenantTurns
+from delivery.wire import Wire
 from domain.clock import Clock
 from domain.language import Languages
 from domain.pace import TEAMS
@@ -45,6 +46,7 @@ class Worker:
         owner: str,
         random: Random,
         pacer: Pacer | None = None,
+        wire: Wire | None = None,
         render: Render = draw,
         languages: Languages | None = None,
     ) -> None:
@@ -62,6 +64,7 @@ class Worker:
             clock,
             pacer=pacer,
             turns=self._turns,
+            wire=wire or Wire(),
             random=random,
             wake_up=self,
             render=render,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import JSON, Update, and_, bindparam, case, exists, func, select, update
+from sqlalchemy import JSON, Update, and_, bindparam, case, exists, func, or_, select, update
 
 from domain.conversation import Conversation
 from domain.delivery import Posting
@@ -188,16 +188,21 @@ class Outbox(DeadLetters):
         thread_id: str,
         *,
         at: datetime | None = None,
+        behind: int = 0,
     ) -> bool:
         """Note that a card shows the revision that was noted; False when the lane was lost meanwhile.
 
-        Where a turn made and sent a later revision before this one had arrived (``at``), nobody knows which
-        of the two lies on top: the card is due once more.
+        Where a turn made a later revision before this one had arrived (``at``), and has sent it or is about
+        to, nobody knows which of the two lies on top: the card is due once more. Up to ``behind`` it is
+        known: that was sent after this one had arrived.
         """
         seen = case((PostingRow.shown < noted, noted), else_=PostingRow.shown)
-        crossed = PostingRow.shown > noted
+        newest = max(noted, behind)
+        crossed = PostingRow.shown > newest
         if at is not None:
-            crossed = and_(crossed, PostingRow.wanted_at <= bindparam(None, at, type_=Moment))
+            arrived_at = bindparam(None, at, type_=Moment)
+            on_its_way = and_(PostingRow.wanted > newest, PostingRow.not_before > arrived_at)
+            crossed = and_(or_(crossed, on_its_way), PostingRow.wanted_at <= arrived_at)
         wanted = case((crossed, PostingRow.wanted + 1), else_=PostingRow.wanted)
         held = case((PostingRow.wanted > noted, PostingRow.not_before), else_=None)
         return await self._note(

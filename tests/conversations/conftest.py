@@ -18,6 +18,7 @@ ON_BOTH = frozenset(
         "test_hub_channel",
         "test_hub_queue",
         "test_two_at_once",
+        "test_six_hats_afterwards",
         "test_six_hats_together",
     }
 )

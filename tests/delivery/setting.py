@@ -9,6 +9,7 @@ from bot.courier import TeamsCourier
 from bot.http_session import SharedSession
 from delivery.dispatch import Dispatcher
 from delivery.pacer import Pacer
+from delivery.wire import Wire
 from delivery.worker import Worker
 from domain.delivery import Subject, SubjectKind, View
 from domain.pace import TEAMS
@@ -40,12 +41,14 @@ class Engine:
             clock.move(seconds=seconds)
             await asyncio.sleep(0)
 
-        pacer = Pacer(clock, TEAMS, pass_time)
+        pacer, wire = Pacer(clock, TEAMS, pass_time), Wire()
         self.database = Database(url, clock)
         self.session = SharedSession()
         courier = TeamsCourier(ConnectorPool(teams.tokens, self.session, timeout_seconds=5), clock)
-        self.worker = Worker(self.database, courier, clock, owner="history", random=random, pacer=pacer)
-        self.dispatcher = Dispatcher(self.database, courier, self.worker, clock, pacer)
+        self.worker = Worker(
+            self.database, courier, clock, owner="history", random=random, pacer=pacer, wire=wire
+        )
+        self.dispatcher = Dispatcher(self.database, courier, self.worker, clock, pacer=pacer, wire=wire)
 
     async def close(self) -> None:
         """Let go of everything."""

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from tests.conversations.force import Force
+from tests.conversations.hats_room import begin, look, see_hats, sit_in_group, think
 from tests.conversations.hub_desk import press
 from tests.conversations.officer_chat import reload
 from tests.delivery.passing import settle, wait_for
@@ -135,6 +136,29 @@ async def test_no_older_picture_comes_after_the_answer_to_a_press(force: Force) 
     await sam.presses("Next", answer="Bicycles are taken from the racks")
     assert card.revision == 1
     assert "Which topic is nearest?" in sam.sees()
+
+
+async def test_no_older_picture_of_the_background_comes_after_the_one_that_a_press_has_made(
+    force: Force, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("delivery.dispatch._LANDS_WITHIN", 8.0)
+    room, stuck = await begin(sit_in_group(force)), asyncio.Event()
+    await settle(force)
+    old = see_hats(room.sam)
+    room.dana.goes_wrong(Fault(hold=stuck, keeps=True, status=0))
+    await think(room.dana, "Whether to ask for lights")
+    await room.dana.until(lambda: force.teams.connector.most_at_once == 1)
+    moving = asyncio.create_task(room.sam.presses("Next: white hat", card=old))
+    async with asyncio.timeout(5):
+        while (await look(room))[0].position == 0:
+            await force.teams.world.wait_for_change(0.01)
+    stuck.set()
+    await moving
+    await settle(force)
+    card = room.sam.conversation.find(old.message_id)
+    assert card is not None
+    assert card.revision == 2
+    assert "White hat: facts" in see_hats(room.dana).text
 
 
 async def test_a_question_goes_again_at_once_when_the_line_breaks_under_it(force: Force) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from domain.delivery import Landed, Posting, View
 from storage.database import Database
 from tests.databases import HandClock
@@ -99,3 +101,28 @@ async def test_what_the_process_sends_behind_it_keeps_its_hold(
     assert await list_due(database, scene.chat, clock) == []
     clock.move(seconds=11)
     assert await list_due(database, scene.chat, clock) == [second.id]
+
+
+@pytest.mark.parametrize("waited", [False, True], ids=["side by side", "one behind the other"])
+async def test_where_two_processes_sent_a_card_side_by_side_the_last_state_is_sent_once_more(
+    database: Database, clock: HandClock, scene: Scene, *, waited: bool
+) -> None:
+    await deliver_all(database, clock)
+    async with database.begin() as work:
+        work.touch(about(scene.submission))
+    async with database.begin() as work:
+        claims = await work.outbox.claim("another process", clock.now(), 60, 99)
+        (older,) = await work.outbox.due_postings(scene.chat.lane_id, clock.now())
+    claim = next(one for one in claims if one.lane_id == scene.chat.lane_id)
+    async with database.begin() as work:
+        newer = await work.postings.bump(scene.status.id, clock.now() + timedelta(seconds=10))
+    arrived_at, behind = clock.move(seconds=1), newer.wanted if waited else 0
+    async with database.begin() as work:
+        await work.outbox.finish_posting(
+            claim, older.id, older.wanted, "17", "", at=arrived_at, behind=behind
+        )
+        await work.outbox.release(claim, clock.now())
+    async with database.begin() as work:
+        await work.postings.shown([Landed(newer.id, newer.wanted, "17")])
+    assert await list_due(database, scene.chat, clock) == ([] if waited else [newer.id])
+    assert work.woken is not waited
