@@ -24,6 +24,7 @@ from microsoft_teams.cards.core import Choice as Option
 from cards.carried import Carried
 from cards.kit import aside, problem, rows
 from cards.words import cut, one_line, weigh
+from domain.language import _
 
 LONGEST_BOX = 12_000
 """Characters a box takes: three times what the Hub reads, since a client cuts off the rest unasked."""
@@ -102,7 +103,7 @@ def choice_box(  # noqa: PLR0913 (an input has these parts, and each is named at
         error_message=error,
         is_required=required,
         style="compact",
-        placeholder="Choose one",
+        placeholder=_("Choose one"),
         value=known,
         choices=list(_write_options(tuple(options))),
     )

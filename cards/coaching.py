@@ -13,8 +13,9 @@ from dialogs.completeness import StagePicture, picture, say_overall
 from dialogs.path import visible
 from dialogs.state import State
 from dialogs.walkthrough import Question, Walkthrough
+from domain.language import N_, _, _n
 
-LEAVE_IT = "Thanks, leave it"
+LEAVE_IT = N_("Thanks, leave it")
 
 
 def show_hints(walkthrough: Walkthrough, state: State, draft_id: int) -> list[CardElement]:
@@ -30,14 +31,14 @@ def _hint(rule: Rule, about: Question, state: State, draft_id: int) -> Container
         style="emphasis",
         spacing="Small",
         items=[
-            line(quiet(f"A thought on “{about.label}”: "), plain(rule.hint)),
+            line(quiet(_("A thought on “{label}”:").format(label=_(about.label)) + " "), plain(_(rule.hint))),
             *rows(
                 [
                     button(
-                        "Add to my answer" if answered else "Answer it",
+                        _("Add to my answer") if answered else _("Answer it"),
                         WalkEdit(draft=draft_id, question=rule.question),
                     ),
-                    button(LEAVE_IT, WalkWave(draft=draft_id, rule=rule.name)),
+                    button(_(LEAVE_IT), WalkWave(draft=draft_id, rule=rule.name)),
                 ]
             ),
         ],
@@ -56,14 +57,16 @@ def show_picture(walkthrough: Walkthrough, state: State) -> list[CardElement]:
 def say_picture(walkthrough: Walkthrough, state: State) -> list[CardElement]:
     """Say in a sentence what would help most, where each section says itself how far it is."""
     overall = say_overall(picture(walkthrough, state))
-    return [aside(f"{overall} Only you see this.")] if overall else []
+    return [aside(_("{overall} Only you see this.").format(overall=overall))] if overall else []
 
 
 def head_section(title: str, answered: Sequence[bool], draft_id: int) -> CardElement:
     """Head a section that goes beyond what must be told: how much is answered, and the way into it."""
     stage = StagePicture(title, sum(answered), len(answered))
     words = line(strong(f"{_mark(stage)} {title}"), quiet(f": {_say_so_far(stage)}"))
-    way_in = button("Open", WalkJump(draft=draft_id, section=title), tip=f"Open: {title.lower()}")
+    way_in = button(
+        _("Open"), WalkJump(draft=draft_id, section=title), tip=_("Open: {title}").format(title=title.lower())
+    )
     return ColumnSet(
         spacing="Medium",
         columns=[Column(width="stretch", items=[words]), Column(width="auto", items=rows([way_in]))],
@@ -73,14 +76,16 @@ def head_section(title: str, answered: Sequence[bool], draft_id: int) -> CardEle
 def _say_so_far(stage: StagePicture) -> str:
     """Say how much is told, not how much could be: what is extra is never owed."""
     if not stage.answered:
-        return "nothing yet"
+        return _("nothing yet")
     if stage.answered == stage.asked:
-        return "all answered"
-    return "1 answer" if stage.answered == 1 else f"{stage.answered} answers"
+        return _("all answered")
+    return _n("{count} answer", "{count} answers", stage.answered).format(count=stage.answered)
 
 
 def _say(stage: StagePicture) -> str:
-    return f"{stage.title}: {stage.answered} of {stage.asked} answered"
+    return _("{title}: {answered} of {asked} answered").format(
+        title=_(stage.title), answered=stage.answered, asked=stage.asked
+    )
 
 
 def _mark(stage: StagePicture) -> str:

@@ -16,10 +16,11 @@ from dialogs.state import State
 from dialogs.walkthrough import Walkthrough
 from domain.dates import say_day, say_moment
 from domain.draft import Draft
+from domain.language import N_, _, _n
 from domain.ports import Outgoing
 
 MOST_DRAFTS = 10
-UNNAMED = "Not described yet"
+UNNAMED = N_("Not described yet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ def describe_draft(draft: Draft, walkthrough: Walkthrough, state: State, title: 
     so_far = engine.say_position(walkthrough, state)
     return DraftView(
         draft_id=draft.id,
-        title=title or UNNAMED,
-        where=f"{opened[0].title}, {so_far}" if opened else "Everything asked, to be looked through",
+        title=title or _(UNNAMED),
+        where=f"{opened[0].title}, {so_far}" if opened else _("Everything asked, to be looked through"),
         changed_at=draft.touched_at,
     )
 
@@ -47,16 +48,22 @@ def describe_draft(draft: Draft, walkthrough: Walkthrough, state: State, title: 
 def drafts(views: Sequence[DraftView], now: datetime) -> Outgoing:
     """List the drafts, the latest first as they are given."""
     if not views:
-        nothing = "Nothing is unfinished."
+        nothing = _("Nothing is unfinished.")
         return present(
-            nothing, [sentence(nothing), *rows([button("Submit something", PortalSubmit(), main=True)])]
+            nothing, [sentence(nothing), *rows([button(_("Submit something"), PortalSubmit(), main=True)])]
         )
-    count = "One is unfinished." if len(views) == 1 else f"{len(views)} are unfinished."
-    body: list[CardElement] = [heading("Unfinished")]
+    count = _n("One is unfinished.", "{count} are unfinished.", len(views)).format(count=len(views))
+    body: list[CardElement] = [heading(_("Unfinished"))]
     for view in views[:MOST_DRAFTS]:
         body.extend(_row(view, now))
     if len(views) > MOST_DRAFTS:
-        body.append(aside(f"{len(views) - MOST_DRAFTS} older ones show when these are done."))
+        older = len(views) - MOST_DRAFTS
+        shows = _n(
+            "{count} older one shows when these are done.",
+            "{count} older ones show when these are done.",
+            older,
+        )
+        body.append(aside(shows.format(count=older)))
     return present(count, body)
 
 
@@ -65,15 +72,18 @@ def unfinished(view: DraftView, now: datetime, others: int = 0, anew: Carried | 
 
     ``anew`` is what starts another: a submission, where nothing else is said.
     """
-    question = "You have one unfinished. Carry on with it, or start another?"
+    question = _("You have one unfinished. Carry on with it, or start another?")
     choices = [
-        button("Carry on", WalkResume(draft=view.draft_id, folds=True), main=True),
-        button("Start another", anew or PortalSubmit(anew=True)),
-        button("Throw it away", WalkCancel(draft=view.draft_id)),
+        button(_("Carry on"), WalkResume(draft=view.draft_id, folds=True), main=True),
+        button(_("Start another"), anew or PortalSubmit(anew=True)),
+        button(_("Throw it away"), WalkCancel(draft=view.draft_id)),
     ]
     if others:
         choices.append(
-            button(f"Show the {others} others" if others > 1 else "Show the other", PortalDrafts())
+            button(
+                _n("Show the other", "Show the {count} others", others).format(count=others),
+                PortalDrafts(),
+            )
         )
     return present(
         f"{question} {one_line(view.title)}", [sentence(question), *_describe(view, now), *rows(choices)]
@@ -82,19 +92,21 @@ def unfinished(view: DraftView, now: datetime, others: int = 0, anew: Carried | 
 
 def left_draft(view: DraftView, ends: datetime | None = None) -> Outgoing:
     """Remind somebody, once, of what they left; ``ends`` is the day on which it will be deleted."""
-    said = "You began this and have not sent it yet. It waits for you."
+    said = _("You began this and have not sent it yet. It waits for you.")
     if ends is not None:
-        said = f"You began this some time ago. It will be deleted on {say_day(ends)} unless you carry on."
+        said = _("You began this some time ago. It will be deleted on {day} unless you carry on.").format(
+            day=say_day(ends)
+        )
     return present(
         f"{said} {one_line(view.title)}",
         [
             sentence(said),
-            line(strong(one_line(view.title) or UNNAMED), spacing="Medium"),
+            line(strong(one_line(view.title) or _(UNNAMED)), spacing="Medium"),
             aside(view.where, "None"),
             *rows(
                 [
-                    button("Carry on", WalkResume(draft=view.draft_id), main=True),
-                    button("Throw away", WalkCancel(draft=view.draft_id)),
+                    button(_("Carry on"), WalkResume(draft=view.draft_id), main=True),
+                    button(_("Throw away"), WalkCancel(draft=view.draft_id)),
                 ]
             ),
         ],
@@ -103,17 +115,17 @@ def left_draft(view: DraftView, ends: datetime | None = None) -> Outgoing:
 
 def confirm_cancel(draft_id: int, title: str) -> Outgoing:
     """Ask before a draft is thrown away."""
-    question = "Throw this away? Your answers are deleted."
+    question = _("Throw this away? Your answers are deleted.")
     return present(
         question,
         [
             sentence(question),
-            line(strong(one_line(title) or UNNAMED), spacing="Small"),
+            line(strong(one_line(title) or _(UNNAMED)), spacing="Small"),
             *rows(
                 [
-                    button("Carry on", WalkResume(draft=draft_id, folds=True), main=True),
-                    button("Save for later", WalkSave(draft=draft_id)),
-                    button("Yes, throw it away", WalkCancelReally(draft=draft_id)),
+                    button(_("Carry on"), WalkResume(draft=draft_id, folds=True), main=True),
+                    button(_("Save for later"), WalkSave(draft=draft_id)),
+                    button(_("Yes, throw it away"), WalkCancelReally(draft=draft_id)),
                 ]
             ),
         ],
@@ -121,9 +133,11 @@ def confirm_cancel(draft_id: int, title: str) -> Outgoing:
 
 
 def _row(view: DraftView, now: datetime) -> list[CardElement]:
-    tip = one_line(view.title, 60) or UNNAMED
-    resume = button("Carry on", WalkResume(draft=view.draft_id), tip=f"Carry on: {tip}")
-    cancel = button("Throw away", WalkCancel(draft=view.draft_id), tip=f"Throw away: {tip}")
+    tip = one_line(view.title, 60) or _(UNNAMED)
+    resume = button(_("Carry on"), WalkResume(draft=view.draft_id), tip=_("Carry on: {tip}").format(tip=tip))
+    cancel = button(
+        _("Throw away"), WalkCancel(draft=view.draft_id), tip=_("Throw away: {tip}").format(tip=tip)
+    )
     return [*_describe(view, now), *rows([resume, cancel])]
 
 
@@ -133,4 +147,4 @@ def _describe(view: DraftView, now: datetime) -> list[CardElement]:
         if view.where
         else say_moment(view.changed_at, now)
     )
-    return [line(strong(one_line(view.title) or UNNAMED), spacing="Medium"), aside(when, "None")]
+    return [line(strong(one_line(view.title) or _(UNNAMED)), spacing="Medium"), aside(when, "None")]

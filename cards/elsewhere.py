@@ -37,16 +37,16 @@ _Ways: TypeAlias = tuple[tuple[str, str, str], ...]
 _WAYS: Mapping[Elsewhere, Callable[[Directions], _Ways]] = MappingProxyType(
     {
         Elsewhere.EMERGENCY: lambda to: (
-            (_("Ring now: "), to.emergency, ""),
-            (_("Or call: "), to.control_room, ""),
+            (N_("Ring now:"), to.emergency, ""),
+            (N_("Or call:"), to.control_room, ""),
         ),
         Elsewhere.WELLBEING: lambda to: (
-            (_("To talk to somebody now: "), to.crisis_line, ""),
-            (_("At work: "), to.wellbeing, to.wellbeing_link),
-            (_("In danger now: "), to.emergency, ""),
+            (N_("To talk to somebody now:"), to.crisis_line, ""),
+            (N_("At work:"), to.wellbeing, to.wellbeing_link),
+            (N_("In danger now:"), to.emergency, ""),
         ),
-        Elsewhere.STANDARDS: lambda to: ((_("Go to: "), to.standards, to.standards_link),),
-        Elsewhere.INTELLIGENCE: lambda to: ((_("Put it into: "), to.intelligence, to.intelligence_link),),
+        Elsewhere.STANDARDS: lambda to: ((N_("Go to:"), to.standards, to.standards_link),),
+        Elsewhere.INTELLIGENCE: lambda to: ((N_("Put it into:"), to.intelligence, to.intelligence_link),),
     }
 )
 
@@ -97,14 +97,15 @@ def _point(
     ways = _WAYS[kind](to)
     lead = _(LEADS[kind])
     lines = [
-        line(plain(before), strong(one_line(place, 200)), spacing="Small") for before, place, _link in ways
+        line(plain(f"{_(before)} "), strong(one_line(place, 200)), spacing="Small")
+        for before, place, _link in ways
     ]
     links: list[Action] = [
         OpenUrlAction(title=one_line(_("Open {place}").format(place=place), 38), url=link)
         for _lead, place, link in ways
         if link
     ]
-    places = " ".join(f"{before}{one_line(place, 200)}." for before, place, _url in ways)
+    places = " ".join(f"{_(before)} {one_line(place, 200)}." for before, place, _url in ways)
     return present(
         f"{said} {lead} {places}".strip(),
         [

@@ -9,6 +9,7 @@ from cards.words import one_line
 from dialogs import engine
 from dialogs.state import State
 from dialogs.walkthrough import Walkthrough
+from domain.language import _
 from domain.ports import Outgoing
 
 
@@ -22,26 +23,30 @@ def folded_answer(
     found = next((row for row in engine.summary(walkthrough, state) if row[1].name == question), None)
     if found is None:
         return folded_on(walkthrough, "")
-    _, asked, given, text = found
+    _section, asked, given, text = found
     if not (given.text or given.unknown or given.skipped):
         return folded_on(walkthrough, asked.name)
     said = one_line(text, 200)
     if not can_change:
-        return _fold(asked.label, said)
-    change = button("Change", WalkEdit(draft=draft_id, question=asked.name), tip=f"Change: {asked.label}")
-    return _with_button(asked.label, said, change)
+        return _fold(_(asked.label), said)
+    change = button(
+        _("Change"),
+        WalkEdit(draft=draft_id, question=asked.name),
+        tip=_("Change: {label}").format(label=_(asked.label)),
+    )
+    return _with_button(_(asked.label), said, change)
 
 
 def folded_card(reference: str, title: str, *, moved: bool = False) -> Outgoing:
     """Point from an older copy of a submission's card to the newer one; ``moved`` to another channel."""
-    where = "the card is in the Hub's new channel now." if moved else "the card is further down now."
+    where = _("the card is in the Hub's new channel now.") if moved else _("the card is further down now.")
     return _fold(reference, f"{one_line(title)}{DOT}{where}")
 
 
 def folded_on(walkthrough: Walkthrough, question: str) -> Outgoing:
     """Fold a card that was left without an answer: the same question, or another, comes further down."""
     found = walkthrough.find(question)
-    return _fold(found.label if found else walkthrough.title, "the question is further down now.")
+    return _fold(_(found.label if found else walkthrough.title), _("the question is further down now."))
 
 
 def folded_draft(title: str, ending: str, *, resume: int | None = None) -> Outgoing:
@@ -49,10 +54,14 @@ def folded_draft(title: str, ending: str, *, resume: int | None = None) -> Outgo
 
     With ``resume``, the draft's id, a button carries on with it.
     """
-    what = one_line(title) or "Submission"
+    what = one_line(title) or _("Submission")
     if resume is None:
         return _fold(what, ending)
-    return _with_button(what, ending, button("Carry on", WalkResume(draft=resume), tip=f"Carry on: {what}"))
+    return _with_button(
+        what,
+        ending,
+        button(_("Carry on"), WalkResume(draft=resume), tip=_("Carry on: {what}").format(what=what)),
+    )
 
 
 def _with_button(what: str, said: str, action: Action) -> Outgoing:

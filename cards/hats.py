@@ -33,7 +33,8 @@ from cards.kit import (
 )
 from cards.words import cut, one_line, room_beside, share_out, words
 from dialogs.walkthrough import NO_NAMES
-from domain.hat_session import HatSession, Thought, count_thoughts, list_people
+from domain.hat_session import HatSession, Thought, list_people
+from domain.language import _, _n
 from domain.ports import Outgoing
 from domain.six_hats import LAST, STEPS
 
@@ -63,16 +64,18 @@ def hats_card(
 ) -> Outgoing:
     """Show the hat that is on, its latest thoughts with a box for one's own, and what the leader can do."""
     here = [thought for thought in thoughts if thought.position == session.position]
-    said = f"{session.step.title}. {count_thoughts(len(here)).capitalize()} under this hat."
+    said = f"{_(session.step.title)}. {_count_here(len(here))}"
     return present(
-        f"Six hats on {one_line(session.topic)}: {said} Mention me with yours, or write it in the card.",
+        _("Six hats on {topic}: {said} Mention me with yours, or write it in the card.").format(
+            topic=one_line(session.topic), said=said
+        ),
         [
-            heading("Six hats"),
+            heading(_("Six hats")),
             title(one_line(session.topic, 200)),
             aside(_say_where(session), "None"),
             problem(error) if error else sentence(note) if note else None,
-            prompt(f"{session.step.title} {session.step.mark}"),
-            *[aside(question, "None") for question in session.step.prompts],
+            prompt(f"{_(session.step.title)} {session.step.mark}"),
+            *[aside(_(question), "None") for question in session.step.prompts],
             *_list_here(here, room_beside(kept, LATEST_BUDGET)),
             *_ask(session, kept),
             *rows(_list_readings(session, thoughts), spacing="Small"),
@@ -85,8 +88,9 @@ def hats_card(
 
 def folded_hats(session: HatSession) -> Outgoing:
     """Point from an earlier card of the same six hats to the one further down."""
-    said = f"{one_line(session.topic)}{DOT}the card is further down now."
-    return present(f"Six hats: {said}", [line(strong("Six hats: "), quiet(said))])
+    said = f"{one_line(session.topic)}{DOT}{_('the card is further down now.')}"
+    what = _("Six hats")
+    return present(f"{what}: {said}", [line(strong(f"{what}: "), quiet(said))])
 
 
 def list_thoughts(thoughts: Sequence[Thought], budget: int) -> list[RichTextBlock]:
@@ -103,47 +107,60 @@ def _line(thought: Thought, text: str) -> RichTextBlock:
 
 
 def _say_where(session: HatSession) -> str:
-    facts = [f"Hat {session.position + 1} of {len(STEPS)}", f"{one_line(session.leader.name, 60)} leads"]
+    facts = [
+        _("Hat {position} of {count}").format(position=session.position + 1, count=len(STEPS)),
+        _("{name} leads").format(name=one_line(session.leader.name, 60)),
+    ]
     if session.unattributed:
-        facts.append("nobody is named")
+        facts.append(_("nobody is named"))
     return DOT.join(facts)
 
 
 def _say_ways(session: HatSession) -> str:
     """Say how else to take part; where nobody is named, what the chat shows all the same."""
     if session.names_people(session.position):
-        return "You can also mention me in this chat with your thought."
-    return "No name is kept under this hat. A thought typed in the chat is still seen there as yours."
+        return _("You can also mention me in this chat with your thought.")
+    return _("No name is kept under this hat. A thought typed in the chat is still seen there as yours.")
 
 
 def _list_here(here: Sequence[Thought], budget: int) -> list[CardElement]:
     if not here:
-        return [aside("Nothing under this hat yet.")]
+        return [aside(_("Nothing under this hat yet."))]
     earlier = len(here) - LATEST
-    counted = [aside(f"{count_thoughts(earlier).capitalize()} before these.")] if earlier > 0 else []
+    counted = [aside(_count_earlier(earlier))] if earlier > 0 else []
     return [*counted, *list_thoughts(here[-LATEST:], budget)]
+
+
+def _count_here(count: int) -> str:
+    if not count:
+        return _("No thoughts under this hat.")
+    return _n("One thought under this hat.", "{count} thoughts under this hat.", count).format(count=count)
+
+
+def _count_earlier(count: int) -> str:
+    return _n("One thought before these.", "{count} thoughts before these.", count).format(count=count)
 
 
 def _ask(session: HatSession, kept: str) -> list[CardElement]:
     box = text_box(
         "words_thought",
-        "Your thought",
-        "Write a few words first.",
+        _("Your thought"),
+        _("Write a few words first."),
         kept=cut(kept, KEPT_BYTES),
-        hint=NO_NAMES,
+        hint=_(NO_NAMES),
         # The client may not insist: the leader's boxes on this card would be held up by it.
         required=False,
     )
     payload = HatsAdd(session=session.id, position=session.position)
-    return [box, *rows([button("Add", payload, main=True, sends_inputs=True)])]
+    return [box, *rows([button(_("Add"), payload, main=True, sends_inputs=True)])]
 
 
 def _list_readings(session: HatSession, thoughts: Sequence[Thought]) -> list[Action]:
     if not thoughts:
         return []
-    all_of_them = button("All thoughts", HatsAll(session=session.id))
+    all_of_them = button(_("All thoughts"), HatsAll(session=session.id))
     elsewhere = any(thought.position != session.position for thought in thoughts)
-    return [opening("Other hats so far", "elsewhere"), all_of_them] if elsewhere else [all_of_them]
+    return [opening(_("Other hats so far"), "elsewhere"), all_of_them] if elsewhere else [all_of_them]
 
 
 def _fold_elsewhere(session: HatSession, thoughts: Sequence[Thought], budget: int) -> CardElement | None:
@@ -156,9 +173,9 @@ def _fold_elsewhere(session: HatSession, thoughts: Sequence[Thought], budget: in
         if not under:
             continue
         earlier = len(under) - LATEST_ELSEWHERE
-        items.append(line(strong(f"{STEPS[position].title} {STEPS[position].mark}"), spacing="Medium"))
+        items.append(line(strong(f"{_(STEPS[position].title)} {STEPS[position].mark}"), spacing="Medium"))
         items += list_thoughts(under[-LATEST_ELSEWHERE:], share)
-        items += [aside(f"{count_thoughts(earlier).capitalize()} before these.")] if earlier > 0 else []
+        items += [aside(_count_earlier(earlier))] if earlier > 0 else []
     return folded("elsewhere", items) if items else None
 
 
@@ -167,19 +184,20 @@ def _list_leading(session: HatSession, thoughts: Sequence[Thought]) -> list[Acti
     here = {"session": session.id, "position": session.position}
     actions: list[Action] = []
     if session.offered:
-        actions.append(button("I will lead", HatsLead(session=session.id)))
+        actions.append(button(_("I will lead"), HatsLead(session=session.id)))
     if session.position < LAST:
-        following = STEPS[session.position + 1].hat
-        actions.append(button(f"Next: {following} hat", HatsNext.model_validate(here)))
+        following = _("Next: {hat} hat").format(hat=_(STEPS[session.position + 1].hat))
+        actions.append(button(following, HatsNext.model_validate(here)))
     else:
-        actions.append(button("Finish", HatsFinish(session=session.id)))
+        actions.append(button(_("Finish"), HatsFinish(session=session.id)))
     if session.position > 0:
-        actions.append(button(f"Back: {STEPS[session.position - 1].hat} hat", HatsBack.model_validate(here)))
+        before = _("Back: {hat} hat").format(hat=_(STEPS[session.position - 1].hat))
+        actions.append(button(before, HatsBack.model_validate(here)))
     actions.append(_offer_lead(session, thoughts).behind_button())
     if session.position < LAST:
         actions.append(_finish_early(session).behind_button())
     if not thoughts and not session.unattributed:
-        actions.append(button("Leave out all names", HatsUnname(session=session.id)))
+        actions.append(button(_("Leave out all names"), HatsUnname(session=session.id)))
     return actions
 
 
@@ -189,14 +207,14 @@ def _offer_lead(session: HatSession, thoughts: Sequence[Thought]) -> Box:
     ]
     who = choice_box(
         "colleague",
-        "Who leads from now on",
-        "Choose who leads first.",
-        [(ANYBODY, "Whoever is willing"), *people[:MOST_PEOPLE]],
+        _("Who leads from now on"),
+        _("Choose who leads first."),
+        [(ANYBODY, _("Whoever is willing")), *people[:MOST_PEOPLE]],
     )
-    send = button("Hand it over", HatsHandOver(session=session.id), main=True, sends_inputs=True)
-    return Box("Hand over", (who,), send)
+    send = button(_("Hand it over"), HatsHandOver(session=session.id), main=True, sends_inputs=True)
+    return Box(_("Hand over"), (who,), send)
 
 
 def _finish_early(session: HatSession) -> Box:
-    send = button("Finish now", HatsFinish(session=session.id))
-    return Box("Finish", (), send, intro="The hats that follow are left out. What was added is kept.")
+    send = button(_("Finish now"), HatsFinish(session=session.id))
+    return Box(_("Finish"), (), send, intro=_("The hats that follow are left out. What was added is kept."))

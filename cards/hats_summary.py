@@ -13,6 +13,7 @@ from cards.pages import turn_pages
 from cards.words import one_line, weigh, words
 from domain.dates import say_moment
 from domain.hat_session import HatSession, HatStage, Thought, count_thoughts, write_out
+from domain.language import _, _n
 from domain.ports import Outgoing
 from domain.six_hats import LAST, STEPS
 
@@ -45,14 +46,14 @@ def hats_summary(  # noqa: PLR0913 (the picture, and what came of a press on it)
     return present(
         write_out(session, thoughts, PLAIN_TEXT),
         [
-            heading("Six hats: what was thought"),
+            heading(_("Six hats: what was thought")),
             title(one_line(session.topic, 200)),
             aside(_say_end(session, thoughts, now), "None"),
             _attach(session, kept).opened(error) if box == ATTACH else None,
             problem(error) if error and box != ATTACH else sentence(note) if note else None,
             *_say_next_steps(thoughts),
             *_list_by_hat(shown),
-            aside(f"{count_thoughts(missing).capitalize()} more under 'All thoughts'.") if missing else None,
+            aside(_count_missing(missing)) if missing else None,
         ],
         _list_actions(session, thoughts, attaching=box == ATTACH, is_cut=bool(missing)),
     )
@@ -62,13 +63,15 @@ def hats_list(session: HatSession, thoughts: Sequence[Thought], page: int) -> Ou
     """List all thoughts by hat, uncut, one page at a time; ``page`` counts from nought."""
     pages = paginate(thoughts, A_PAGE) or [[]]
     page = min(page, len(pages) - 1)
-    said = f"All thoughts on {one_line(session.topic)}: {count_thoughts(len(thoughts))}."
+    said = _("All thoughts on {topic}: {thoughts}.").format(
+        topic=one_line(session.topic), thoughts=count_thoughts(len(thoughts))
+    )
     return present(
         said,
         [
-            heading("Six hats: all thoughts"),
+            heading(_("Six hats: all thoughts")),
             title(one_line(session.topic, 200)),
-            *(_list_by_hat(pages[page]) or [aside("Nothing has been added yet.")]),
+            *(_list_by_hat(pages[page]) or [aside(_("Nothing has been added yet."))]),
             *turn_pages(page, len(pages), lambda to: HatsAll(session=session.id, page=to)),
         ],
     )
@@ -94,6 +97,11 @@ def _fill(thoughts: Sequence[Thought], room: int) -> Iterator[list[Thought]]:
         yield page
 
 
+def _count_missing(count: int) -> str:
+    said = _n("One thought more under 'All thoughts'.", "{count} thoughts more under 'All thoughts'.", count)
+    return said.format(count=count)
+
+
 def _list_by_hat(thoughts: Sequence[Thought]) -> list[CardElement]:
     elements: list[CardElement] = []
     above = -1
@@ -101,7 +109,7 @@ def _list_by_hat(thoughts: Sequence[Thought]) -> list[CardElement]:
         if thought.position != above:
             above = thought.position
             step = STEPS[above]
-            elements.append(line(strong(f"{step.title} {step.mark}"), spacing="Medium"))
+            elements.append(line(strong(f"{_(step.title)} {step.mark}"), spacing="Medium"))
         elements += list_thoughts([thought], A_PAGE)
     return elements
 
@@ -109,12 +117,16 @@ def _list_by_hat(thoughts: Sequence[Thought]) -> list[CardElement]:
 def _say_next_steps(thoughts: Sequence[Thought]) -> list[CardElement]:
     if not thoughts or any(thought.position == LAST for thought in thoughts):
         return []
-    return [sentence("No next steps were added.", "Medium")]
+    return [sentence(_("No next steps were added."), "Medium")]
 
 
 def _say_end(session: HatSession, thoughts: Sequence[Thought], now: datetime) -> str:
     when = say_moment(session.changed_at, now)
-    ended = "closed after a quiet week" if session.stage is HatStage.QUIET else f"finished {when}"
+    ended = (
+        _("closed after a quiet week")
+        if session.stage is HatStage.QUIET
+        else _("finished {when}").format(when=when)
+    )
     return DOT.join([count_thoughts(len(thoughts)).capitalize(), ended])
 
 
@@ -123,32 +135,32 @@ def _list_actions(
 ) -> list[Action]:
     actions: list[Action] = [
         button(
-            "Start a submission from it",
+            _("Start a submission from it"),
             HatsSubmit(session=session.id),
             main=True,
-            tip="A draft with this topic comes to your own chat with me.",
+            tip=_("A draft with this topic comes to your own chat with me."),
         )
     ]
     if thoughts and not attaching:
         actions.append(_attach(session, "").behind_button())
     if is_cut:
-        actions.append(button("All thoughts", HatsAll(session=session.id)))
+        actions.append(button(_("All thoughts"), HatsAll(session=session.id)))
     return actions
 
 
 def _attach(session: HatSession, kept: str) -> Box:
     reference = text_box(
         "words_attach",
-        "The submission's reference",
-        "Write its reference first, for example PF-2026-0001.",
+        _("The submission's reference"),
+        _("Write its reference first, for example PF-2026-0001."),
         kept=one_line(kept, 40),
         hint="PF-2026-0001",
         lines=False,
     )
-    send = button("Attach it", HatsAttach(session=session.id), main=True, sends_inputs=True)
+    send = button(_("Attach it"), HatsAttach(session=session.id), main=True, sends_inputs=True)
     return Box(
-        "Attach to a submission",
+        _("Attach to a submission"),
         (reference,),
         send,
-        intro="It joins the history of the submission, for its officer and the Hub.",
+        intro=_("It joins the history of the submission, for its officer and the Hub."),
     )

@@ -32,12 +32,12 @@ def show_held(asked: Question, held: Held, draft_id: int, why: str) -> list[Card
 
 
 def _show_command(pending: _Pending) -> list[CardElement]:
-    deed = one_line(pending.held.command or "do that now", 40).replace("your ", "my ")
+    deed = one_line(pending.held.command or _("do that now"), 40).replace("your ", "my ")
     return rows(
         [
-            button("That is my answer", WalkKeep(draft=pending.draft_id), main=True),
+            button(_("That is my answer"), WalkKeep(draft=pending.draft_id), main=True),
             button(deed[:1].upper() + deed[1:], WalkRun(draft=pending.draft_id)),
-            button("Neither", WalkDrop(draft=pending.draft_id)),
+            button(_("Neither"), WalkDrop(draft=pending.draft_id)),
         ]
     )
 
@@ -46,14 +46,15 @@ def _show_personal(pending: _Pending) -> list[CardElement]:
     spotted = ", ".join(f"“{one_line(found, 60)}”" for found in pending.held.found[:10])
     choices = rows(
         [
-            button("Take it out", WalkTakeOut(draft=pending.draft_id), main=True),
-            button("Keep it as it is", WalkKeep(draft=pending.draft_id)),
+            button(_("Take it out"), WalkTakeOut(draft=pending.draft_id), main=True),
+            button(_("Keep it as it is"), WalkKeep(draft=pending.draft_id)),
         ]
     )
     box = ask_in_words(
-        pending.asked, pending.draft_id, pending.held.text, label="Or write it in other words", main=False
+        pending.asked, pending.draft_id, pending.held.text, label=_("Or write it in other words"), main=False
     )
-    return [aside(f"Spotted: {spotted}"), *choices, *box] if spotted else [*choices, *box]
+    found = [aside(_("Spotted: {spotted}").format(spotted=spotted))] if spotted else []
+    return [*found, *choices, *box]
 
 
 def _show_unclear(pending: _Pending) -> list[CardElement]:

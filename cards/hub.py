@@ -31,6 +31,7 @@ from cards.tracker import tracker
 from cards.whole import is_cut, list_answers
 from cards.words import one_line, room_beside
 from domain.dates import say_moment, say_span
+from domain.language import _
 from domain.lifecycle import Move, Side, list_legal_moves
 from domain.people import Reach
 from domain.ports import Outgoing
@@ -143,9 +144,9 @@ def _choose_second(moves: Sequence[Move], main: Move) -> list[Move]:
 
 def _list_actions(submission: Submission, moves: Sequence[Move], main: Move, *, more: bool) -> list[Action]:
     actions = [make_action(move, Desk(submission, main=move is main)) for move in moves]
-    actions.append(opening("What was sent", "sent"))
+    actions.append(opening(_("What was sent"), "sent"))
     if more:
-        actions.append(opening("More", "more"))
+        actions.append(opening(_("More"), "more"))
     return actions
 
 
@@ -157,18 +158,18 @@ def _open(move: Move, desk: Desk, error: str) -> CardElement:
 def _describe(submission: Submission, seen: Sequence[Event], now: datetime) -> list[CardElement]:
     """Say what, where, from whom, whose and how long, in what five seconds take."""
     sender = DOT.join(part for part in (submission.officer.name, submission.officer.team) if part)
-    facts = [KINDS[submission.kind], *(["sample"] if submission.sample else [])]
+    facts = [_(KINDS[submission.kind]), *([_("sample")] if submission.sample else [])]
     return [
         heading(submission.reference),
         marking_line(submission.marking, *facts),
         title(one_line(submission.title, 200)),
         line(
-            strong("Where: "),
+            strong(_("Where:") + " "),
             plain(one_line(submission.place, 120)),
-            quiet(DOT + one_line(submission.topic, 60)),
+            quiet(DOT + one_line(_(submission.topic), 60)),
         ),
         line(
-            strong("From: "),
+            strong(_("From:") + " "),
             plain(one_line(sender, 120)),
             quiet(f"{DOT}{say_moment(submission.submitted_at, now)}"),
             spacing="Small",
@@ -183,23 +184,36 @@ def _say_reach(reach: Reach, link: str) -> CardElement | None:
     if reach is Reach.REACHED:
         return None
     if reach is Reach.LOST:
-        return sentence("The officer cannot be reached in Teams. What you write waits until they are back.")
-    waits = "Not reached yet: the officer has not opened this assistant. What you write waits for them."
+        return sentence(
+            _("The officer cannot be reached in Teams. What you write waits until they are back.")
+        )
+    waits = _("Not reached yet: the officer has not opened this assistant. What you write waits for them.")
     # The address is to be copied as it is, so nothing in it is broken up.
-    where = [plain(" Pass this on to them: "), TextRun(text=link)] if link else []
+    where = [plain(f" {_('Pass this on to them:')} "), TextRun(text=link)] if link else []
     return line(plain(waits), *where)
 
 
 def _say_whose(submission: Submission, seen: Sequence[Event], now: datetime) -> str:
     if not submission.is_open:
-        return f"Closed {say_moment(submission.waiting_since, now)}: {submission.outcome}."
+        return _("Closed {when}: {outcome}.").format(
+            when=say_moment(submission.waiting_since, now), outcome=_(submission.outcome or "")
+        )
     waited = say_span(submission.waiting_since, now)
-    holder = one_line(submission.owner.name, 60) + " has it" if submission.owner else "Nobody has it"
+    holder = (
+        _("{name} has it.").format(name=one_line(submission.owner.name, 60))
+        if submission.owner
+        else _("Nobody has it.")
+    )
     answer = _find_answer(seen)
     if answer is not None and not submission.waiting_for_officer:
-        return f"{holder}. We answered {say_moment(answer.at, now)}."
-    whom = "the officer" if submission.waiting_for_officer else "us"
-    return f"{holder}. Waiting for {whom} for {waited}."
+        answered = _("We answered {when}.").format(when=say_moment(answer.at, now))
+        return f"{holder} {answered}"
+    waits = (
+        _("Waiting for the officer for {span}.")
+        if submission.waiting_for_officer
+        else _("Waiting for us for {span}.")
+    )
+    return f"{holder} {waits.format(span=waited)}"
 
 
 def _show_timeline(
@@ -207,25 +221,25 @@ def _show_timeline(
 ) -> list[CardElement]:
     latest, earlier = seen[-LATEST:], seen[:-LATEST]
     shown: list[CardElement] = [
-        aside("Latest", spacing="Medium"),
+        aside(_("Latest"), spacing="Medium"),
         *list_lines(
             list(reversed(latest)), Side.HUB, submission.officer, now, room_beside(kept, LATEST_BUDGET)
         ),
     ]
     if earlier:
         older = list_history(earlier, Side.HUB, submission.officer, now, room_beside(kept, HISTORY_BUDGET))
-        shown += [*rows([opening("Whole history", "history")]), folded("history", older)]
+        shown += [*rows([opening(_("Whole history"), "history")]), folded("history", older)]
     return shown if seen else []
 
 
 def _fold_answers(submission: Submission, room: int) -> CardElement:
     parts: list[CardElement] = [
-        line(strong("What was sent")),
+        line(strong(_("What was sent"))),
         *list_answers(submission.answers, room),
     ]
     if is_cut(submission, room):
         payload = HubOpen(reference=submission.reference, whole=True)
-        parts.extend(rows([button("Read all of it", payload)]))
+        parts.extend(rows([button(_("Read all of it"), payload)]))
     return folded("sent", parts)
 
 
@@ -234,7 +248,11 @@ def _fold_more(behind: Sequence[Move], desk: Desk) -> CardElement | None:
 
 
 def _summarise(submission: Submission) -> str:
-    holder = one_line(submission.owner.name, 60) + " has it" if submission.owner else "nobody has it yet"
+    holder = (
+        _("{name} has it").format(name=one_line(submission.owner.name, 60))
+        if submission.owner
+        else _("nobody has it yet")
+    )
     what = one_line(submission.title)
     where = one_line(submission.place)
-    return f"{submission.reference}, {submission.stage}: {what}. {where}. {holder}."
+    return f"{submission.reference}, {_(submission.stage)}: {what}. {where}. {holder}."

@@ -20,6 +20,7 @@ from cards.payloads import (
     HubReopen,
     HubTake,
 )
+from domain.language import _
 from domain.lifecycle import HUB_OUTCOMES, Move, neighbour
 from domain.submission import Party, Submission
 
@@ -43,42 +44,42 @@ class Desk:
 def _ask(desk: Desk) -> Box:
     words = text_box(
         "words_ask",
-        "Your question to the officer",
-        "Write the question first.",
+        _("Your question to the officer"),
+        _("Write the question first."),
         kept=desk.kept,
         hint=NO_NAMES,
         required=desk.required,
     )
     payload = HubAsk(reference=desk.submission.reference)
-    send = button("Send the question", payload, main=True, sends_inputs=True)
-    return Box("Ask", (words,), send, main=desk.main)
+    send = button(_("Send the question"), payload, main=True, sends_inputs=True)
+    return Box(_("Ask"), (words,), send, main=desk.main)
 
 
 def _answer(desk: Desk) -> Box:
     words = text_box(
         "words_answer",
-        "Your answer to the officer",
-        "Write the answer first.",
+        _("Your answer to the officer"),
+        _("Write the answer first."),
         kept=desk.kept,
-        hint="What you found, and what they could try.",
+        hint=_("What you found, and what they could try."),
         required=desk.required,
     )
     payload = HubAnswer(reference=desk.submission.reference)
-    send = button("Send the answer", payload, main=True, sends_inputs=True)
-    return Box("Answer", (words,), send, main=desk.main)
+    send = button(_("Send the answer"), payload, main=True, sends_inputs=True)
+    return Box(_("Answer"), (words,), send, main=desk.main)
 
 
 def _note(desk: Desk) -> Box:
     words = text_box(
         "words_note",
-        "Note for the Hub",
-        "Write the note first.",
+        _("Note for the Hub"),
+        _("Write the note first."),
         kept=desk.kept,
-        hint="The officer does not see it.",
+        hint=_("The officer does not see it."),
         required=desk.required,
     )
     payload = HubNote(reference=desk.submission.reference)
-    return Box("Note", (words,), button("Keep the note", payload, main=True, sends_inputs=True))
+    return Box(_("Note"), (words,), button(_("Keep the note"), payload, main=True, sends_inputs=True))
 
 
 def _give(desk: Desk) -> Box:
@@ -89,70 +90,70 @@ def _give(desk: Desk) -> Box:
     ][:MOST_COLLEAGUES]
     who = choice_box(
         "colleague",
-        "Colleague",
-        "Choose the colleague first.",
+        _("Colleague"),
+        _("Choose the colleague first."),
         options,
         chosen=desk.chosen,
         required=desk.required,
     )
     payload = HubGive(reference=desk.submission.reference, version=desk.submission.version)
-    return Box("Give to a colleague", (who,), button("Give it", payload, main=True, sends_inputs=True))
+    return Box(_("Give to a colleague"), (who,), button(_("Give it"), payload, main=True, sends_inputs=True))
 
 
 def _close(desk: Desk) -> Box:
     outcome = choice_box(
         "outcome",
-        "How it ends",
-        "Choose how it ends.",
-        [(one.value, one.value.capitalize()) for one in HUB_OUTCOMES],
+        _("How it ends"),
+        _("Choose how it ends."),
+        [(one.value, _(one).capitalize()) for one in HUB_OUTCOMES],
         chosen=desk.chosen,
         required=desk.required,
     )
     words = text_box(
         "words_close",
-        "Why, in a sentence",
-        "Say why first: the officer reads it.",
+        _("Why, in a sentence"),
+        _("Say why first: the officer reads it."),
         kept=desk.kept,
-        hint="The officer reads this.",
+        hint=_("The officer reads this."),
         required=desk.required,
     )
     payload = HubClose(reference=desk.submission.reference, version=desk.submission.version)
-    send = button("Close it", payload, main=True, sends_inputs=True)
-    return Box("Close", (outcome, words), send, main=desk.main)
+    send = button(_("Close it"), payload, main=True, sends_inputs=True)
+    return Box(_("Close"), (outcome, words), send, main=desk.main)
 
 
 def _reopen(desk: Desk) -> Box:
     words = text_box(
         "words_reopen",
-        "Why, if you want to say",
-        "Leave this empty or say why.",
+        _("Why, if you want to say"),
+        _("Leave this empty or say why."),
         kept=desk.kept,
-        hint="The officer reads this.",
+        hint=_("The officer reads this."),
         required=False,
     )
     payload = HubReopen(reference=desk.submission.reference, version=desk.submission.version)
-    send = button("Reopen it", payload, main=True, sends_inputs=True)
-    return Box("Reopen", (words,), send, main=desk.main)
+    send = button(_("Reopen it"), payload, main=True, sends_inputs=True)
+    return Box(_("Reopen"), (words,), send, main=desk.main)
 
 
 def _take(desk: Desk) -> Action:
     payload = HubTake(reference=desk.submission.reference, version=desk.submission.version)
-    return button("Take it over" if desk.submission.owner else "Take it", payload, main=desk.main)
+    return button(_("Take it over") if desk.submission.owner else _("Take it"), payload, main=desk.main)
 
 
 def _release(desk: Desk) -> Action:
     payload = HubRelease(reference=desk.submission.reference, version=desk.submission.version)
-    return button("Put back in the queue", payload)
+    return button(_("Put back in the queue"), payload)
 
 
 def _forward(desk: Desk) -> Action:
     payload = HubForward(reference=desk.submission.reference, version=desk.submission.version)
-    return button(f"On to {neighbour(desk.submission.stage, 1)}", payload)
+    return button(_("On to {stage}").format(stage=_(neighbour(desk.submission.stage, 1))), payload)
 
 
 def _back(desk: Desk) -> Action:
     payload = HubBack(reference=desk.submission.reference, version=desk.submission.version)
-    return button(f"Back to {neighbour(desk.submission.stage, -1)}", payload)
+    return button(_("Back to {stage}").format(stage=_(neighbour(desk.submission.stage, -1))), payload)
 
 
 HUB_BOXES: Mapping[Move, Callable[[Desk], Box]] = MappingProxyType(

@@ -7,19 +7,23 @@ from cards.kit import aside, line, quiet, rows, strong
 from cards.payloads import WalkAnswer, WalkChoose
 from dialogs.topics import suggest_topics
 from dialogs.walkthrough import Answers, Choice, ChoiceAnswer, Question, TextAnswer
+from domain.language import N_, _
 
-EMPTY = "Write a few words first."
-NOT_CHOSEN = "Choose one first."
-HINT = "Type here, or in the chat"
+EMPTY = N_("Write a few words first.")
+NOT_CHOSEN = N_("Choose one first.")
+HINT = N_("Type here, or in the chat")
 
 
 def ask_in_words(
-    asked: Question, draft_id: int, kept: str = "", *, label: str = "Your answer", main: bool = True
+    asked: Question, draft_id: int, kept: str = "", *, label: str = "", main: bool = True
 ) -> list[CardElement]:
     """Give a box with what stands in it so far, and the button that sends it."""
     lines = isinstance(asked.answer, TextAnswer) and asked.answer.lines
-    send = button("Next", WalkAnswer(draft=draft_id, question=asked.name), main=main, sends_inputs=True)
-    return [text_box("answer", label, EMPTY, kept=kept, hint=HINT, lines=lines), *rows([send])]
+    send = button(_("Next"), WalkAnswer(draft=draft_id, question=asked.name), main=main, sends_inputs=True)
+    return [
+        text_box("answer", label or _("Your answer"), _(EMPTY), kept=kept, hint=_(HINT), lines=lines),
+        *rows([send]),
+    ]
 
 
 def offer_choices(
@@ -28,7 +32,9 @@ def offer_choices(
     """Give a few choices as buttons; of many, the likeliest as buttons and all in a list."""
     chosen = answers.get(asked.name, "")
     now = answer.find(chosen)
-    so_far: list[CardElement] = [aside(f"Your answer so far: {now.title}")] if now else []
+    so_far: list[CardElement] = (
+        [aside(_("Your answer so far: {title}").format(title=_(now.title)))] if now else []
+    )
     if not answer.many:
         return [*so_far, *_explain(answer.choices), *_buttons(asked, answer.choices, draft_id)]
     likeliest = _suggest(answer, answers)
@@ -57,15 +63,15 @@ def list_choices(
 
     Beside likelier choices as buttons of their own it is not the ``main`` one: nothing is chosen in it yet.
     """
-    options = [(choice.name, choice.title) for choice in answer.choices]
-    send = button("Next", WalkAnswer(draft=draft_id, question=asked.name), main=main, sends_inputs=True)
-    return [choice_box("answer", "All choices", NOT_CHOSEN, options, chosen=chosen), *rows([send])]
+    options = [(choice.name, _(choice.title)) for choice in answer.choices]
+    send = button(_("Next"), WalkAnswer(draft=draft_id, question=asked.name), main=main, sends_inputs=True)
+    return [choice_box("answer", _("All choices"), _(NOT_CHOSEN), options, chosen=chosen), *rows([send])]
 
 
 def _explain(choices: tuple[Choice, ...]) -> list[CardElement]:
     """Say what each choice looks like, where the title alone may not."""
     return [
-        line(strong(f"{number}. {choice.title}: "), quiet(choice.example), spacing="Small")
+        line(strong(f"{number}. {_(choice.title)}: "), quiet(_(choice.example)), spacing="Small")
         for number, choice in enumerate(choices, start=1)
         if choice.example
     ]
@@ -74,7 +80,7 @@ def _explain(choices: tuple[Choice, ...]) -> list[CardElement]:
 def _buttons(asked: Question, choices: tuple[Choice, ...] | list[Choice], draft_id: int) -> list[CardElement]:
     return rows(
         [
-            button(choice.title, WalkChoose(draft=draft_id, question=asked.name, choice=choice.name))
+            button(_(choice.title), WalkChoose(draft=draft_id, question=asked.name, choice=choice.name))
             for choice in choices
         ]
     )

@@ -22,6 +22,7 @@ from microsoft_teams.cards.core import (
 )
 
 from cards.words import defuse, words
+from domain.language import spoken
 from domain.marking import Marking
 from domain.ports import JSON, JSONObject, Outgoing
 
@@ -144,7 +145,7 @@ def present(
     said = defuse(" ".join(summary.split()))
     card = AdaptiveCard(
         version=VERSION,
-        lang="en-GB",
+        lang=spoken().tag,
         fallback_text=said,
         msteams=TeamsCardProperties(width="full"),
         body=[one for one in (*body, *rows(actions, spacing="Medium"), *below) if one is not None],

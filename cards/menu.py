@@ -14,6 +14,7 @@ from cards.payloads import (
     ThinkOffer,
 )
 from cards.words import cut, one_line, weigh, words
+from domain.language import N_, _
 from domain.ports import Outgoing
 
 CARRIED_BUDGET = 15_000
@@ -22,89 +23,91 @@ CARRIED_BUDGET = 15_000
 QUOTED_BUDGET = 2_000
 """Bytes of them that are shown."""
 
-WHAT = "Here you bring the Prevention Hub a problem, an idea or something you have started."
-THEN = "A person in the Hub reads it, works on it with you, and you see here how it stands."
-TIME = "It takes seven short questions and about three minutes. You can stop and carry on later."
+WHAT = N_("Here you bring the Prevention Hub a problem, an idea or something you have started.")
+THEN = N_("A person in the Hub reads it, works on it with you, and you see here how it stands.")
+TIME = N_("It takes seven short questions and about three minutes. You can stop and carry on later.")
+
+HOW = N_("Type 'submit', 'my submissions' or 'help'.")
 
 PERSONAL_WORDS = (
-    ("submit", "bring something to the Hub"),
-    ("my submissions", "see what you have sent and how it stands"),
-    ("think it through", "see a problem from six sides, decide, or weigh risks"),
-    ("my thinking", "see what you have thought through"),
-    ("drafts", "carry on with something unfinished"),
-    ("reminders", "choose what you are reminded of"),
-    ("leave", "mark when you are away, so that nothing comes then"),
-    ("help", "see this again"),
+    ("submit", N_("bring something to the Hub")),
+    ("my submissions", N_("see what you have sent and how it stands")),
+    ("think it through", N_("see a problem from six sides, decide, or weigh risks")),
+    ("my thinking", N_("see what you have thought through")),
+    ("drafts", N_("carry on with something unfinished")),
+    ("reminders", N_("choose what you are reminded of")),
+    ("leave", N_("mark when you are away, so that nothing comes then")),
+    ("help", N_("see this again")),
 )
 SUBMISSION_WORDS = (
-    ("PF-2026-0001", "see how that one stands"),
-    ("answer PF-2026-0001 your answer", "answer the Hub"),
-    ("add PF-2026-0001 your words", "add detail"),
-    ("more PF-2026-0001", "answer more questions about it"),
-    ("six hats PF-2026-0001", "think it through; also 'decision model' and 'risk assessment'"),
-    ("withdraw PF-2026-0001", "take it back; you are asked first"),
-    ("reopen PF-2026-0001 what has changed", "open it again"),
+    ("PF-2026-0001", N_("see how that one stands")),
+    ("answer PF-2026-0001 your answer", N_("answer the Hub")),
+    ("add PF-2026-0001 your words", N_("add detail")),
+    ("more PF-2026-0001", N_("answer more questions about it")),
+    ("six hats PF-2026-0001", N_("think it through; also 'decision model' and 'risk assessment'")),
+    ("withdraw PF-2026-0001", N_("take it back; you are asked first")),
+    ("reopen PF-2026-0001 what has changed", N_("open it again")),
 )
 WALKING_WORDS = (
-    ("back", "go to the question before"),
-    ("skip", "leave a question out, where that is possible"),
-    ("why", "hear again why a question is asked"),
-    ("don't know", "say that you do not know; that helps too"),
-    ("review", "see all your answers"),
-    ("save", "stop here and carry on later"),
-    ("cancel", "throw it away; you are asked first"),
+    ("back", N_("go to the question before")),
+    ("skip", N_("leave a question out, where that is possible")),
+    ("why", N_("hear again why a question is asked")),
+    ("don't know", N_("say that you do not know; that helps too")),
+    ("review", N_("see all your answers")),
+    ("save", N_("stop here and carry on later")),
+    ("cancel", N_("throw it away; you are asked first")),
 )
 ADMIN_WORDS = (
-    ("deliveries", "see what could not be delivered, try it again or drop it"),
-    ("@Prevention First this is the Hub", "said in a channel: make it the Hub's"),
+    ("deliveries", N_("see what could not be delivered, try it again or drop it")),
+    ("@Prevention First this is the Hub", N_("said in a channel: make it the Hub's")),
 )
 HUB_WORDS = (
-    ("queue", "open work, unowned first"),
-    ("take PF-2026-0001", "take it on"),
-    ("release PF-2026-0001", "put it back in the queue"),
-    ("give PF-2026-0001 Lee Marsh", "give it to a colleague"),
-    ("ask PF-2026-0001 your question", "ask the officer"),
-    ("answer PF-2026-0001 your answer", "answer the officer"),
-    ("note PF-2026-0001 your note", "note something the officer does not see"),
-    ("forward PF-2026-0001", "move it one stage on"),
-    ("back PF-2026-0001", "move it one stage back"),
-    ("close PF-2026-0001 addressed: the reason", "close it with an outcome and a reason"),
-    ("reopen PF-2026-0001", "open it again"),
-    ("six hats: your topic", "think about something together, one hat after the other"),
+    ("queue", N_("open work, unowned first")),
+    ("take PF-2026-0001", N_("take it on")),
+    ("release PF-2026-0001", N_("put it back in the queue")),
+    ("give PF-2026-0001 Lee Marsh", N_("give it to a colleague")),
+    ("ask PF-2026-0001 your question", N_("ask the officer")),
+    ("answer PF-2026-0001 your answer", N_("answer the officer")),
+    ("note PF-2026-0001 your note", N_("note something the officer does not see")),
+    ("forward PF-2026-0001", N_("move it one stage on")),
+    ("back PF-2026-0001", N_("move it one stage back")),
+    ("close PF-2026-0001 addressed: the reason", N_("close it with an outcome and a reason")),
+    ("reopen PF-2026-0001", N_("open it again")),
+    ("six hats: your topic", N_("think about something together, one hat after the other")),
 )
 
 
 def welcome(name: str) -> Outgoing:
     """Greet somebody once: what this is, what happens with what they write, how long it takes."""
-    hello = f"Hello {one_line(name, 60)}." if name.strip() else "Hello."
-    body = [sentence(f"{hello} {WHAT}"), sentence(THEN, "Small"), sentence(TIME, "Small")]
+    hello = _("Hello {name}.").format(name=one_line(name, 60)) if name.strip() else _("Hello.")
+    body = [sentence(f"{hello} {_(WHAT)}"), sentence(_(THEN), "Small"), sentence(_(TIME), "Small")]
     return present(
-        f"{hello} {WHAT} {THEN} {TIME}",
+        f"{hello} {_(WHAT)} {_(THEN)} {_(TIME)}",
         [heading("Prevention First"), *body, *rows(_list_choices(0, with_thinking=False))],
     )
 
 
 def menu(unfinished: int) -> Outgoing:
     """Show what can be done; ``unfinished`` is how many drafts wait."""
-    question = "What would you like to do?"
+    question = _("What would you like to do?")
     return present(
-        f"{question} Type 'submit', 'my submissions' or 'help'.",
+        f"{question} {_(HOW)}",
         [sentence(question), *rows(_list_choices(unfinished))],
     )
 
 
 def help_card(*, for_admin: bool = False) -> Outgoing:
     """Say what can be pressed or typed in the personal chat."""
-    more = [sentence("As an administrator:", "Medium"), *_list_words(ADMIN_WORDS)] if for_admin else []
+    more = [sentence(_("As an administrator:"), "Medium"), *_list_words(ADMIN_WORDS)] if for_admin else []
     return present(
-        "What you can do here: type 'submit', 'my submissions', 'drafts' or 'help'.",
+        _("What you can do here: type 'submit', 'my submissions', 'drafts' or 'help'."),
         [
-            heading("What you can do here"),
-            sentence("Press a button, or type one of these words:"),
+            heading(_("What you can do here")),
+            sentence(_("Press a button, or type one of these words:")),
             *_list_words(PERSONAL_WORDS),
-            sentence("About something you have sent, with its own reference:", "Medium"),
+            sentence(_("About something you have sent, with its own reference:"), "Medium"),
             *_list_words(SUBMISSION_WORDS),
-            sentence("While you answer questions:", "Medium"),
+            sentence(_("While you answer questions:"), "Medium"),
             *_list_words(WALKING_WORDS),
             *more,
             *rows(_list_choices(0, with_help=False), spacing="Medium"),
@@ -115,10 +118,10 @@ def help_card(*, for_admin: bool = False) -> Outgoing:
 def hub_help() -> Outgoing:
     """Say what can be typed in the Hub's channel."""
     return present(
-        "What the Hub can do here: press the buttons on a card, or mention me and type a command.",
+        _("What the Hub can do here: press the buttons on a card, or mention me and type a command."),
         [
-            heading("What the Hub can do here"),
-            sentence("Press the buttons on a card, or mention me with one of these:"),
+            heading(_("What the Hub can do here")),
+            sentence(_("Press the buttons on a card, or mention me with one of these:")),
             *_list_words(HUB_WORDS),
         ],
     )
@@ -126,31 +129,35 @@ def hub_help() -> Outgoing:
 
 def offer(said: str) -> Outgoing:
     """Ask whether words that came with nothing open are meant as a submission."""
-    question = "Shall I start a submission with this?"
+    question = _("Shall I start a submission with this?")
     start = PortalSubmitWith(words=said) if weigh(said) <= CARRIED_BUDGET else PortalSubmit()
     return present(
         question,
         [
             sentence(question),
             quotation(cut(words(said), QUOTED_BUDGET)),
-            *rows([button("Start a submission", start, main=True), button("Show the menu", PortalMenu())]),
+            *rows(
+                [button(_("Start a submission"), start, main=True), button(_("Show the menu"), PortalMenu())]
+            ),
         ],
     )
 
 
 def _list_choices(unfinished: int, *, with_help: bool = True, with_thinking: bool = True) -> list[Action]:
     choices: list[Action] = [
-        button("Submit something", PortalSubmit(), main=True),
-        button("My submissions", SubmissionList()),
+        button(_("Submit something"), PortalSubmit(), main=True),
+        button(_("My submissions"), SubmissionList()),
     ]
     if with_thinking:
-        choices.append(button("Think it through", ThinkOffer()))
+        choices.append(button(_("Think it through"), ThinkOffer()))
     if unfinished:
-        choices.append(button(f"Carry on ({unfinished} unfinished)", PortalDrafts()))
+        choices.append(
+            button(_("Carry on ({unfinished} unfinished)").format(unfinished=unfinished), PortalDrafts())
+        )
     if with_help:
-        choices.append(button("Help", PortalHelp()))
+        choices.append(button(_("Help"), PortalHelp()))
     return choices
 
 
 def _list_words(table: tuple[tuple[str, str], ...]) -> list[CardElement]:
-    return [line(strong(word), plain(f": {meaning}"), spacing="Small") for word, meaning in table]
+    return [line(strong(word), plain(f": {_(meaning)}"), spacing="Small") for word, meaning in table]

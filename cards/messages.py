@@ -14,6 +14,7 @@ from cards.payloads import SubmissionOpen
 from cards.whole import A_CARD
 from cards.words import cut, one_line, words
 from domain.delivery import NoticeKind
+from domain.language import N_, _
 from domain.lifecycle import Move, Side, is_legal
 from domain.ports import Outgoing
 from domain.submission import Event, Submission
@@ -24,7 +25,7 @@ News: TypeAlias = tuple[NoticeKind, Event]
 WORDS_BUDGET = 12_000
 """Bytes of a person's words in one message; the card of the submission holds all of it."""
 
-SORRY = (
+SORRY = N_(
     "Something went wrong on our side; nothing you wrote is lost. "
     "Try again, or tell the Hub desk this code: {code}."
 )
@@ -78,8 +79,10 @@ def where_you_are(*, in_channel: bool) -> Outgoing:
     """Say, in place of an answer that did not get through, how to go on."""
     word = "help" if in_channel else "menu"
     return Outgoing(
-        text="My last answer to you did not get through. Nothing you wrote is lost. "
-        f"Type '{word}' and we go on from there."
+        text=_(
+            "My last answer to you did not get through. Nothing you wrote is lost. Type '{word}' and "
+            "we go on from there."
+        ).format(word=word)
     )
 
 
@@ -90,17 +93,17 @@ def officer_replied(submission: Submission, event: Event) -> Outgoing:
 
 def officer_added(submission: Submission, event: Event) -> Outgoing:
     """Tell the Hub's thread that the officer has added detail."""
-    return _to_hub(submission, event, "added detail")
+    return _to_hub(submission, event, N_("{name} added detail"))
 
 
 def officer_withdrew(submission: Submission, event: Event) -> Outgoing:
     """Tell the Hub's thread that the officer has withdrawn it."""
-    return _to_hub(submission, event, "withdrew this")
+    return _to_hub(submission, event, N_("{name} withdrew this"))
 
 
 def officer_reopened(submission: Submission, event: Event) -> Outgoing:
     """Tell the Hub's thread that the officer has opened it again."""
-    return _to_hub(submission, event, "opened this again")
+    return _to_hub(submission, event, N_("{name} opened this again"))
 
 
 NOTICES: Mapping[NoticeKind, Callable[[Submission, Event], Outgoing]] = MappingProxyType(
@@ -126,23 +129,27 @@ def say(text: str) -> Outgoing:
 def refuse(text: str, kept: str = "") -> Outgoing:
     """Say why something cannot be done; what was typed is given back with it."""
     back = quotation(cut(words(kept), A_CARD)) if kept.strip() else None
-    return present(text, [problem(text), sentence("What you wrote:", "Small") if back else None, back])
+    return present(text, [problem(text), sentence(_("What you wrote:"), "Small") if back else None, back])
 
 
 def _tell_closing(submission: Submission, event: Event) -> str:
-    outcome = one_line(event.about or submission.outcome or "", 60)
-    return f"{one_line(event.actor.name, 60)} in the Hub has closed this: {outcome}."
+    outcome = one_line(_(event.about or submission.outcome or ""), 60)
+    return _("{name} in the Hub has closed this: {outcome}.").format(
+        name=one_line(event.actor.name, 60), outcome=outcome
+    )
 
 
 _TOLD: Mapping[NoticeKind, Callable[[Submission, Event], str]] = MappingProxyType(
     {
-        NoticeKind.HUB_ASKS: lambda _, event: f"{one_line(event.actor.name, 60)} in the Hub asks you:",
-        NoticeKind.HUB_ANSWERS: lambda _, event: (
-            f"{one_line(event.actor.name, 60)} in the Hub writes to you:"
+        NoticeKind.HUB_ASKS: lambda _submission, event: _("{name} in the Hub asks you:").format(
+            name=one_line(event.actor.name, 60)
+        ),
+        NoticeKind.HUB_ANSWERS: lambda _submission, event: _("{name} in the Hub writes to you:").format(
+            name=one_line(event.actor.name, 60)
         ),
         NoticeKind.CLOSED: _tell_closing,
-        NoticeKind.REOPENED: lambda _, event: (
-            f"{one_line(event.actor.name, 60)} in the Hub has opened this again."
+        NoticeKind.REOPENED: lambda _submission, event: _("{name} in the Hub has opened this again.").format(
+            name=one_line(event.actor.name, 60)
         ),
     }
 )
@@ -151,7 +158,7 @@ _TOLD: Mapping[NoticeKind, Callable[[Submission, Event], str]] = MappingProxyTyp
 
 def _to_officer(submission: Submission, news: Sequence[News], box: CardElement | None = None) -> Outgoing:
     payload = SubmissionOpen(reference=submission.reference)
-    show: list[Action] = [button("Show my submission", payload, main=box is None)]
+    show: list[Action] = [button(_("Show my submission"), payload, main=box is None)]
     told = [(_TOLD[kind](submission, event), event) for kind, event in news]
     said: list[CardElement | None] = []
     for what, event in told:
@@ -170,7 +177,7 @@ def _to_officer(submission: Submission, news: Sequence[News], box: CardElement |
 
 
 def _to_hub(submission: Submission, event: Event, deed: str, answers: tuple[Move, ...] = ()) -> Outgoing:
-    told = f"{one_line(event.actor.name, 60)} {deed}"
+    told = _(deed).format(name=one_line(event.actor.name, 60))
     ending = ":" if event.words.strip() else "."
     legal = [move for move in answers if is_legal(move, Side.HUB, submission)]
     return present(

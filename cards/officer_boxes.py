@@ -13,6 +13,7 @@ from cards.payloads import (
     SubmissionWithdraw,
     ThinkOffer,
 )
+from domain.language import N_, _
 from domain.lifecycle import Move, Side, is_legal
 from domain.submission import Submission
 
@@ -25,44 +26,60 @@ class MakeBox(Protocol):
         ...
 
 
-NO_NAMES = "No names of victims, suspects or witnesses, please."
+NO_NAMES = N_("No names of victims, suspects or witnesses, please.")
 
 
 def reply_box(submission: Submission, kept: str = "", *, required: bool = True) -> Box:
     """Answer the Hub's question."""
     words = text_box(
-        "words_reply", "Your answer", "Write your answer first.", kept=kept, hint=NO_NAMES, required=required
+        "words_reply",
+        _("Your answer"),
+        _("Write your answer first."),
+        kept=kept,
+        hint=_(NO_NAMES),
+        required=required,
     )
     payload = SubmissionReply(reference=submission.reference)
-    return Box("Answer", (words,), button("Send my answer", payload, main=True, sends_inputs=True), main=True)
+    return Box(
+        _("Answer"), (words,), button(_("Send my answer"), payload, main=True, sends_inputs=True), main=True
+    )
 
 
 def add_box(submission: Submission, kept: str = "", *, required: bool = True) -> Box:
     """Add detail, in one's own words or by answering more questions."""
     words = text_box(
-        "words_add", "What to add", "Write what to add first.", kept=kept, hint=NO_NAMES, required=required
+        "words_add",
+        _("What to add"),
+        _("Write what to add first."),
+        kept=kept,
+        hint=_(NO_NAMES),
+        required=required,
     )
     payload = SubmissionAdd(reference=submission.reference)
-    more = button("Answer more questions instead", SubmissionMore(reference=submission.reference))
-    think = button("Think it through", ThinkOffer(reference=submission.reference))
+    more = button(_("Answer more questions instead"), SubmissionMore(reference=submission.reference))
+    think = button(_("Think it through"), ThinkOffer(reference=submission.reference))
     # Opened on the card itself, it stands beside the card's own buttons, which are enough.
     ways = (more, think) if required else (more,)
-    send = button("Add it", payload, main=True, sends_inputs=True)
-    return Box("Add detail", (words,), send, more=ways)
+    send = button(_("Add it"), payload, main=True, sends_inputs=True)
+    return Box(_("Add detail"), (words,), send, more=ways)
 
 
 def withdraw_box(submission: Submission, kept: str = "", *, required: bool = True) -> Box:
     """Withdraw, which asks first; a reason is welcome and not needed."""
-    _ = required
+    del required  # it never is
     words = text_box(
-        "words_withdraw", "Why, if you want to say", "Leave this empty or say why.", kept=kept, required=False
+        "words_withdraw",
+        _("Why, if you want to say"),
+        _("Leave this empty or say why."),
+        kept=kept,
+        required=False,
     )
     payload = SubmissionWithdraw(reference=submission.reference, version=submission.version)
     return Box(
-        "Withdraw",
+        _("Withdraw"),
         (words,),
-        button("Yes, withdraw it", payload, sends_inputs=True),
-        intro="The Hub stops working on it. You can reopen it later.",
+        button(_("Yes, withdraw it"), payload, sends_inputs=True),
+        intro=_("The Hub stops working on it. You can reopen it later."),
     )
 
 
@@ -70,14 +87,14 @@ def reopen_box(submission: Submission, kept: str = "", *, required: bool = True)
     """Open it again, saying what has changed."""
     words = text_box(
         "words_reopen",
-        "What has changed",
-        "Say in a sentence what has changed.",
+        _("What has changed"),
+        _("Say in a sentence what has changed."),
         kept=kept,
-        hint="So that the Hub knows where to start.",
+        hint=_("So that the Hub knows where to start."),
         required=required,
     )
     payload = SubmissionReopen(reference=submission.reference, version=submission.version)
-    return Box("Reopen", (words,), button("Reopen it", payload, main=True, sends_inputs=True))
+    return Box(_("Reopen"), (words,), button(_("Reopen it"), payload, main=True, sends_inputs=True))
 
 
 OFFICER_BOXES: Mapping[Move, MakeBox] = MappingProxyType(

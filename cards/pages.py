@@ -7,6 +7,7 @@ from microsoft_teams.cards.core import Action, CardElement
 from cards.buttons import button
 from cards.carried import Carried
 from cards.kit import aside, rows
+from domain.language import _
 
 
 def turn_pages(page: int, pages: int, to: Callable[[int], Carried]) -> list[CardElement]:
@@ -21,7 +22,7 @@ def turn_pages(page: int, pages: int, to: Callable[[int], Carried]) -> list[Card
         return []
     turns: list[Action] = []
     if page > 0:
-        turns.append(button("Previous page", to(page - 1)))
+        turns.append(button(_("Previous page"), to(page - 1)))
     if page + 1 < pages:
-        turns.append(button("Next page", to(page + 1)))
-    return [aside(f"Page {page + 1} of {pages}", "Medium"), *rows(turns)]
+        turns.append(button(_("Next page"), to(page + 1)))
+    return [aside(_("Page {page} of {pages}").format(page=page + 1, pages=pages), "Medium"), *rows(turns)]

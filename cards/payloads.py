@@ -89,11 +89,12 @@ from cards.walk_payloads import (
     WalkWave,
 )
 from domain.errors import BadInput
+from domain.language import N_, _
 from domain.ports import JSONObject
 
-NOT_OURS = "I could not read that press. Type 'help' to see what you can do."
-OLD_CARD = "That card is from before a change here. Type 'help' to see what you can do now."
-TOO_LONG = "That is more than I can take in at once. Send it in parts of up to 4,000 characters."
+NOT_OURS = N_("I could not read that press. Type 'help' to see what you can do.")
+OLD_CARD = N_("That card is from before a change here. Type 'help' to see what you can do now.")
+TOO_LONG = N_("That is more than I can take in at once. Send it in parts of up to 4,000 characters.")
 
 Payload: TypeAlias = (
     PortalMenu
@@ -194,11 +195,11 @@ def _explain(error: ValidationError) -> BadInput:
     """Find the sentence for the first thing that does not fit; a text is kept to be shown again."""
     first = error.errors(include_url=False, include_context=False)[0]
     if first["type"] in ("union_tag_invalid", "union_tag_not_found", "model_attributes_type"):
-        return BadInput(NOT_OURS)
+        return BadInput(_(NOT_OURS))
     given = first["input"]
     if first["type"] == "string_too_long" and isinstance(given, str):
-        return BadInput(TOO_LONG, field=str(first["loc"][-1]), kept=given)
-    return BadInput(OLD_CARD)
+        return BadInput(_(TOO_LONG), field=str(first["loc"][-1]), kept=given)
+    return BadInput(_(OLD_CARD))
 
 
 __all__ = [

@@ -17,6 +17,7 @@ from dialogs.path import plain_answers
 from dialogs.state import DEEPER, State
 from dialogs.walkthrough import ChoiceAnswer, Question, Walkthrough
 from domain.directions import Directions
+from domain.language import _
 from domain.ports import Outgoing
 
 
@@ -46,14 +47,14 @@ def question(  # noqa: PLR0913 (the picture, and what came of a press on it)
         return point_from_walk(state.held.elsewhere, directions or Directions(), draft_id)
     section, asked = opened
     first = engine.position(walkthrough, state)[0] == 1
-    where = f"{section.title}{DOT}{engine.say_position(walkthrough, state)}"
+    where = f"{_(section.title)}{DOT}{engine.say_position(walkthrough, state)}"
     held = engine.say_held(walkthrough, state) if state.held else ""
     return present(
-        f"{held or note} {asked.prompt}".strip(),
+        f"{held or note} {_(asked.prompt)}".strip(),
         [
             aside(where),
             sentence(note) if note and note != held else None,
-            prompt(asked.prompt),
+            prompt(_(asked.prompt)),
             *_explain(asked, note),
             *_take_answer(asked, state, draft_id, held, kept),
             *show_hints(walkthrough, state, draft_id),
@@ -64,12 +65,12 @@ def question(  # noqa: PLR0913 (the picture, and what came of a press on it)
 
 def _explain(asked: Question, note: str) -> list[CardElement]:
     """Say why we ask, unless the note says it, and keep an example ready to open in place."""
-    reason = "" if note == asked.why else asked.why
+    reason = "" if note == _(asked.why) else _(asked.why)
     if not asked.example:
         return [aside(reason)] if reason else []
     why = f"{reason}{DOT}" if reason else ""
-    runs = [*([quiet(why)] if why else []), toggle("Example", "example")]
-    return [line(*runs, spacing="Small"), folded("example", [quotation(asked.example)])]
+    runs = [*([quiet(why)] if why else []), toggle(_("Example"), "example")]
+    return [line(*runs, spacing="Small"), folded("example", [quotation(_(asked.example))])]
 
 
 def _take_answer(asked: Question, state: State, draft_id: int, held: str, kept: str) -> Sequence[CardElement]:
@@ -87,14 +88,14 @@ def _list_ways_out(  # noqa: PLR0913 (each part is named at the call)
     """Give what stands lower and lighter; none of it asks for the box to be filled."""
     ways: list[Action] = []
     if state.reviewing or extra or plain_answers(state).get(DEEPER):
-        ways.append(button(walkthrough.look_through, WalkReview(draft=draft_id, question=asked.name)))
+        ways.append(button(_(walkthrough.look_through), WalkReview(draft=draft_id, question=asked.name)))
     if not state.reviewing and not first:
-        ways.append(button("Back", WalkBack(draft=draft_id, question=asked.name)))
+        ways.append(button(_("Back"), WalkBack(draft=draft_id, question=asked.name)))
     if asked.may_skip:
-        ways.append(button("Skip", WalkSkip(draft=draft_id, question=asked.name)))
-        ways.append(button("I don't know", WalkUnknown(draft=draft_id, question=asked.name)))
+        ways.append(button(_("Skip"), WalkSkip(draft=draft_id, question=asked.name)))
+        ways.append(button(_("I don't know"), WalkUnknown(draft=draft_id, question=asked.name)))
     return [
         *ways,
-        button("Save for later", WalkSave(draft=draft_id)),
-        button("Cancel", WalkCancel(draft=draft_id)),
+        button(_("Save for later"), WalkSave(draft=draft_id)),
+        button(_("Cancel"), WalkCancel(draft=draft_id)),
     ]

@@ -14,12 +14,13 @@ from dialogs import engine
 from dialogs.state import DEEPER, Given, State
 from dialogs.telling import order_titles
 from dialogs.walkthrough import Question, Section, Walkthrough
+from domain.language import N_, _, _n
 from domain.ports import Outgoing
 
 ANSWERS_BUDGET = 12_000
 """Bytes of words for all answers together; the rest of the 40 KB goes to the buttons."""
 
-EXTRA = "The short form is complete; the rest is extra."
+EXTRA = N_("The short form is complete; the rest is extra.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +46,35 @@ def review(walkthrough: Walkthrough, state: State, draft_id: int, note: str = ""
     shown = [row for row in asked if row.shown]
     gone = engine.also_said(walkthrough, state)
     texts = share_out(
-        [*(words(row.said) for row in shown), *(words(text) for _, text in gone)], ANSWERS_BUDGET
+        [*(words(row.said) for row in shown), *(words(text) for _label, text in gone)], ANSWERS_BUDGET
     )
     body: list[CardElement | None] = [
-        heading(f"{walkthrough.title}: your {'answers' if len(asked) > 1 else 'answer'}"),
+        heading(
+            _n("{title}: your answer", "{title}: your answers", max(1, len(asked))).format(
+                title=_(walkthrough.title)
+            )
+        ),
         aside(state.about, "None") if state.about else None,
         sentence(note) if note else None,
-        aside(EXTRA) if _goes_beyond(asked) else None,
+        aside(_(EXTRA)) if _goes_beyond(asked) else None,
         *_show_sections(asked, texts, draft_id),
         *_offer_list(asked, draft_id),
     ]
     also = list(zip(gone, texts[len(shown) :], strict=True))
     if also:
-        body.append(aside("Also said", "Medium"))
-        body.extend(line(strong(f"{label}: "), plain(text), spacing="Small") for (label, _), text in also)
+        body.append(aside(_("Also said"), "Medium"))
+        body.extend(line(strong(f"{label}: "), plain(text), spacing="Small") for (label, _text), text in also)
     has_heads = any(row.section.extra for row in asked)
     body.extend((say_picture if has_heads else show_picture)(walkthrough, state))
     body.extend(show_hints(walkthrough, state, draft_id))
     if walkthrough.before_finish:
-        body.append(sentence(walkthrough.before_finish, "Medium"))
+        body.append(sentence(_(walkthrough.before_finish), "Medium"))
     return present(
-        f"{walkthrough.title}: {len(shown)} answers to look through.",
+        _n(
+            "{title}: {count} answer to look through.",
+            "{title}: {count} answers to look through.",
+            len(shown),
+        ).format(title=_(walkthrough.title), count=len(shown)),
         body,
         _list_actions(walkthrough, state, draft_id),
     )
@@ -92,7 +101,7 @@ def _show_sections(asked: list[_Row], texts: list[str], draft_id: int) -> Iterat
             yield head_section(title, [row.answered for row in rows_here], draft_id)
         elif title != rows_here[0].asked.label:
             # A section of one question that is called the same says it once.
-            yield aside(title, "Medium")
+            yield aside(_(title), "Medium")
         for row in rows_here:
             if row.shown:
                 yield _show_answer(row, next(left), draft_id)
@@ -100,13 +109,15 @@ def _show_sections(asked: list[_Row], texts: list[str], draft_id: int) -> Iterat
 
 def _show_answer(row: _Row, text: str, draft_id: int) -> CardElement:
     """Show an answer; what is extra is changed from the section or the list, so that the card stays small."""
-    said = line(strong(f"{row.asked.label}: "), plain(text) if row.answered else quiet(text), spacing="Small")
+    said = line(
+        strong(f"{_(row.asked.label)}: "), plain(text) if row.answered else quiet(text), spacing="Small"
+    )
     if row.section.extra:
         return said
     change = button(
-        "Change" if row.answered else "Answer",
+        _("Change") if row.answered else _("Answer"),
         WalkEdit(draft=draft_id, question=row.asked.name),
-        tip=f"Change: {row.asked.label}",
+        tip=_("Change: {label}").format(label=_(row.asked.label)),
     )
     return ColumnSet(
         spacing="Small",
@@ -116,22 +127,22 @@ def _show_answer(row: _Row, text: str, draft_id: int) -> CardElement:
 
 def _offer_list(asked: list[_Row], draft_id: int) -> list[CardElement]:
     """Offer the extra answers that have no button of their own in a list, to change one of them."""
-    options = [(row.asked.name, row.asked.label) for row in asked if row.section.extra and row.answered]
+    options = [(row.asked.name, _(row.asked.label)) for row in asked if row.section.extra and row.answered]
     if not options:
         return []
-    change = button("Change it", WalkPick(draft=draft_id), sends_inputs=True)
+    change = button(_("Change it"), WalkPick(draft=draft_id), sends_inputs=True)
     return [
-        choice_box("question", "An extra answer to change", "Choose one first.", options),
+        choice_box("question", _("An extra answer to change"), _("Choose one first."), options),
         *rows([change]),
     ]
 
 
 def _list_actions(walkthrough: Walkthrough, state: State, draft_id: int) -> list[Action]:
-    actions: list[Action] = [button(walkthrough.finish, WalkSend(draft=draft_id), main=True)]
+    actions: list[Action] = [button(_(walkthrough.finish), WalkSend(draft=draft_id), main=True)]
     if has_deeper(walkthrough, state):
-        actions.append(button("Tell the Hub more", WalkDeeper(draft=draft_id)))
-    actions.append(button("Save for later", WalkSave(draft=draft_id)))
-    actions.append(button("Cancel", WalkCancel(draft=draft_id)))
+        actions.append(button(_("Tell the Hub more"), WalkDeeper(draft=draft_id)))
+    actions.append(button(_("Save for later"), WalkSave(draft=draft_id)))
+    actions.append(button(_("Cancel"), WalkCancel(draft=draft_id)))
     return actions
 
 

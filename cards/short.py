@@ -6,6 +6,7 @@ Works on the finished card, whatever it shows, so that no picture needs a second
 from collections.abc import Iterator
 
 from cards.words import CUT, cut, one_line
+from domain.language import _
 from domain.ports import JSON, JSONObject, Outgoing
 
 _TEXT_BYTES = 400
@@ -20,7 +21,9 @@ def shorten(message: Outgoing, how_to_see: str) -> Iterator[Outgoing]:
     yield message
     if message.card is not None:
         yield Outgoing(summary=one_line(message.summary, _SUMMARY_LETTERS), card=_trim_card(message.card))
-    yield Outgoing(text=f"This is too long to show here. Type '{how_to_see}' to see it.")
+    yield Outgoing(
+        text=_("This is too long to show here. Type '{how_to_see}' to see it.").format(how_to_see=how_to_see)
+    )
 
 
 def _trim_card(card: JSONObject) -> JSONObject:

@@ -30,6 +30,7 @@ from cards.tracker import tracker
 from cards.whole import is_cut, list_answers
 from cards.words import cut, one_line, room_beside, words
 from domain.dates import say_moment, say_since
+from domain.language import N_, _
 from domain.lifecycle import Move, Side, is_legal
 from domain.ports import Outgoing
 from domain.submission import Event, Happened, Stage, Submission
@@ -42,12 +43,12 @@ REASON_BUDGET = 2_000
 
 NEXT: Mapping[Stage, str] = MappingProxyType(
     {
-        Stage.RECEIVED: "somebody in the Hub picks it up. You do not need to do anything.",
-        Stage.SCANNING: "the Hub looks at how often it happens, where, and whom it affects.",
-        Stage.ANALYSIS: "the Hub looks for the causes, and for what has worked elsewhere.",
-        Stage.RESPONSE: "the Hub works out what to do about it, and with whom.",
-        Stage.ASSESSMENT: "the Hub looks at whether it has worked.",
-        Stage.CLOSED: "nothing more, unless something changes: then reopen it.",
+        Stage.RECEIVED: N_("somebody in the Hub picks it up. You do not need to do anything."),
+        Stage.SCANNING: N_("the Hub looks at how often it happens, where, and whom it affects."),
+        Stage.ANALYSIS: N_("the Hub looks for the causes, and for what has worked elsewhere."),
+        Stage.RESPONSE: N_("the Hub works out what to do about it, and with whom."),
+        Stage.ASSESSMENT: N_("the Hub looks at whether it has worked."),
+        Stage.CLOSED: N_("nothing more, unless something changes: then reopen it."),
     }
 )
 """What happens next at each stage while the Hub has it."""
@@ -59,13 +60,13 @@ SAID_WITH_HOLDER = frozenset(
 
 _ENDINGS: Mapping[Happened | None, str] = MappingProxyType(
     {
-        Happened.CLOSED: "{who} closed it {when}: {outcome}.",
-        Happened.WITHDRAWN: "You withdrew it {when}.",
+        Happened.CLOSED: N_("{who} closed it {when}: {outcome}."),
+        Happened.WITHDRAWN: N_("You withdrew it {when}."),
     }
 )
 
-WAITING = "the Hub carries on once it has your answer."
-UNOWNED = "another colleague in the Hub picks it up. You do not need to do anything."
+WAITING = N_("the Hub carries on once it has your answer.")
+UNOWNED = N_("another colleague in the Hub picks it up. You do not need to do anything.")
 
 
 def status(  # noqa: PLR0913 (the picture, and what went wrong with a press on it)
@@ -96,14 +97,14 @@ def status(  # noqa: PLR0913 (the picture, and what went wrong with a press on i
         [
             heading(submission.reference),
             marking_line(
-                submission.marking, KINDS[submission.kind], *(["sample"] if submission.sample else [])
+                submission.marking, _(KINDS[submission.kind]), *([_("sample")] if submission.sample else [])
             ),
             sentence(note) if note else None,
             title(one_line(submission.title, 200)),
             tracker(submission),
             sentence(_say_holder(submission, seen, now), spacing="Medium"),
             *_show_latest(submission, seen, now, kept),
-            line(strong("Next: "), plain(_say_next(submission)), spacing="Small"),
+            line(strong(_("Next:") + " "), plain(_say_next(submission)), spacing="Small"),
             problem(error) if error and opened is None else None,
             None if opened is None else _open(opened, submission, error, kept),
         ],
@@ -123,7 +124,7 @@ def _list_actions(submission: Submission, opened: Move | None) -> list[Action]:
         for move, make in OFFICER_BOXES.items()
         if move is not opened and is_legal(move, Side.OFFICER, submission)
     ]
-    return [*(box.behind_button() for box in boxes), opening("History", "history")]
+    return [*(box.behind_button() for box in boxes), opening(_("History"), "history")]
 
 
 def _say_holder(submission: Submission, seen: Sequence[Event], now: datetime) -> str:
@@ -131,16 +132,22 @@ def _say_holder(submission: Submission, seen: Sequence[Event], now: datetime) ->
     last = seen[-1].kind if seen else None
     if not submission.is_open:
         when = say_moment(submission.waiting_since, now)
-        return _ENDINGS.get(last, "Closed {when}: {outcome}.").format(
-            who=one_line(seen[-1].actor.name, 60) if seen else "", when=when, outcome=submission.outcome
+        return _(_ENDINGS.get(last, N_("Closed {when}: {outcome}."))).format(
+            who=one_line(seen[-1].actor.name, 60) if seen else "",
+            when=when,
+            outcome=_(submission.outcome or ""),
         )
     if submission.owner is not None:
         since = say_since(submission.owned_since or submission.submitted_at, now)
-        return f"{one_line(submission.owner.name, 60)} has it, since {since}."
+        return _("{name} has it, since {since}.").format(
+            name=one_line(submission.owner.name, 60), since=since
+        )
     if submission.stage is not Stage.RECEIVED:
-        return "Nobody in the Hub has it at the moment."
-    sent = f"You sent it {say_moment(submission.submitted_at, now)}. " if last is Happened.SUBMITTED else ""
-    return f"{sent}Nobody in the Hub has it yet."
+        return _("Nobody in the Hub has it at the moment.")
+    if last is not Happened.SUBMITTED:
+        return _("Nobody in the Hub has it yet.")
+    when = say_moment(submission.submitted_at, now)
+    return _("You sent it {when}. Nobody in the Hub has it yet.").format(when=when)
 
 
 def _show_latest(
@@ -153,11 +160,11 @@ def _show_latest(
     told = f"{tell(last, Side.OFFICER, submission.officer)}, {say_moment(last.at, now)}."
     shown: list[CardElement] = []
     if last.kind not in SAID_WITH_HOLDER:
-        shown.append(line(strong("Last: "), plain(told), spacing="Small"))
+        shown.append(line(strong(_("Last:") + " "), plain(told), spacing="Small"))
     asked = next((event for event in reversed(seen) if event.kind is Happened.ASKED), None)
     if submission.waiting_for_officer and asked is not None:
         if asked is not last:
-            shown.append(aside(f"{one_line(asked.actor.name, 60)} asks:"))
+            shown.append(aside(_("{name} asks:").format(name=one_line(asked.actor.name, 60))))
         shown.append(quotation(cut(words(asked.words), room_beside(kept, QUESTION_BUDGET))))
     elif last.words and last.actor.id != submission.officer.id:
         shown.append(quotation(cut(words(last.words), room_beside(kept, REASON_BUDGET))))
@@ -166,26 +173,26 @@ def _show_latest(
 
 def _say_next(submission: Submission) -> str:
     if submission.waiting_for_officer:
-        return WAITING
+        return _(WAITING)
     if submission.owner is None and submission.stage not in (Stage.RECEIVED, Stage.CLOSED):
-        return UNOWNED
-    return NEXT[submission.stage]
+        return _(UNOWNED)
+    return _(NEXT[submission.stage])
 
 
 def _fold_history(submission: Submission, seen: Sequence[Event], now: datetime, kept: str) -> CardElement:
     room = room_beside(kept, ANSWERS_BUDGET)
     parts: list[CardElement] = [
-        line(strong("What happened, newest first")),
+        line(strong(_("What happened, newest first"))),
         *list_history(seen, Side.OFFICER, submission.officer, now, room_beside(kept, HISTORY_BUDGET)),
-        line(strong("What you sent"), spacing="Medium", separator=True),
+        line(strong(_("What you sent")), spacing="Medium", separator=True),
         *list_answers(submission.answers, room),
     ]
     if is_cut(submission, room):
         payload = SubmissionOpen(reference=submission.reference, whole=True)
-        parts.extend(rows([button("Read all of it", payload)]))
+        parts.extend(rows([button(_("Read all of it"), payload)]))
     return folded("history", parts)
 
 
 def _summarise(submission: Submission, seen: Sequence[Event]) -> str:
-    said = f"{submission.reference}, {submission.stage}: {one_line(submission.title)}."
+    said = f"{submission.reference}, {_(submission.stage)}: {one_line(submission.title)}."
     return f"{said} {tell(seen[-1], Side.OFFICER, submission.officer)}." if seen else said

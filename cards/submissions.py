@@ -11,6 +11,7 @@ from cards.pages import turn_pages
 from cards.payloads import PortalSubmit, SubmissionList, SubmissionOpen
 from cards.words import capital, one_line
 from domain.dates import say_moment
+from domain.language import _, _n
 from domain.marking import Marking
 from domain.ports import Outgoing
 from domain.submission import Submission
@@ -21,21 +22,23 @@ def my_submissions(
 ) -> Outgoing:
     """List one page of an officer's submissions, in the order given; ``page`` counts from nought."""
     if not submissions:
-        nothing = "You have sent nothing yet. It takes about three minutes."
+        nothing = _("You have sent nothing yet. It takes about three minutes.")
         return present(
-            nothing, [sentence(nothing), *rows([button("Submit something", PortalSubmit(), main=True)])]
+            nothing, [sentence(nothing), *rows([button(_("Submit something"), PortalSubmit(), main=True)])]
         )
     waiting = sum(one.waiting_for_officer for one in submissions)
     note = ""
     if waiting:
-        note = "One waits for your answer." if waiting == 1 else f"{waiting} wait for your answer."
-    body: list[CardElement] = [heading("My submissions")]
+        note = _n("One waits for your answer.", "{count} wait for your answer.", waiting).format(
+            count=waiting
+        )
+    body: list[CardElement] = [heading(_("My submissions"))]
     if note:
         body.append(sentence(note))
     body.extend(_row(one, now) for one in submissions)
     first = f"{submissions[0].reference}, {say_state(submissions[0])}"
     return present(
-        f"Your submissions. {note} Newest news: {first}.",
+        _("Your submissions. {note} Newest news: {first}.").format(note=note, first=first),
         [*body, *turn_pages(page, pages, lambda to: SubmissionList(page=to))],
     )
 
@@ -43,17 +46,21 @@ def my_submissions(
 def say_state(submission: Submission) -> str:
     """Say in words how a submission stands, for its officer."""
     if not submission.is_open:
-        return f"closed: {submission.outcome}"
+        return _("closed: {outcome}").format(outcome=_(submission.outcome or ""))
     if submission.waiting_for_officer:
-        return f"{submission.stage}, waits for your answer"
-    holder = f"{one_line(submission.owner.name, 60)} has it" if submission.owner else "nobody has it yet"
-    return f"{submission.stage}, {holder}"
+        return _("{stage}, waits for your answer").format(stage=_(submission.stage))
+    holder = (
+        _("{name} has it").format(name=one_line(submission.owner.name, 60))
+        if submission.owner
+        else _("nobody has it yet")
+    )
+    return f"{_(submission.stage)}, {holder}"
 
 
 def _row(submission: Submission, now: datetime) -> ColumnSet:
-    facts = [submission.reference, f"sent {say_moment(submission.submitted_at, now)}"]
+    facts = [submission.reference, _("sent {when}").format(when=say_moment(submission.submitted_at, now))]
     if submission.changed_at > submission.submitted_at:
-        facts.append(f"news {say_moment(submission.changed_at, now)}")
+        facts.append(_("news {when}").format(when=say_moment(submission.changed_at, now)))
     if submission.marking is not Marking.OFFICIAL:
         facts.append(submission.marking.value)
     said: list[CardElement] = [
@@ -61,7 +68,11 @@ def _row(submission: Submission, now: datetime) -> ColumnSet:
         sentence(capital(say_state(submission)), "None"),
         aside(DOT.join(facts), "None"),
     ]
-    show = button("Open", SubmissionOpen(reference=submission.reference), tip=f"Open {submission.reference}")
+    show = button(
+        _("Open"),
+        SubmissionOpen(reference=submission.reference),
+        tip=_("Open {reference}").format(reference=submission.reference),
+    )
     return ColumnSet(
         spacing="Medium",
         separator=True,

@@ -35,6 +35,7 @@ from cards.whole import list_answers
 from cards.words import one_line, weigh, words
 from dialogs.catalogue import THINKING, find_walkthrough
 from domain.dates import say_moment
+from domain.language import N_, _
 from domain.marking import Marking
 from domain.piece import Piece
 from domain.ports import Outgoing
@@ -43,27 +44,27 @@ from domain.submission import Said, Submission
 ANSWERS_BUDGET = 20_000
 """Bytes of words on a summary; the text that can be sent to oneself has all of them."""
 
-PRIVATE = "for you alone"
-UNNAMED = "Not named"
+PRIVATE = N_("for you alone")
+UNNAMED = N_("Not named")
 
 
 def think_choices(about: Submission | None = None) -> Outgoing:
     """Offer the ways of thinking something through, perhaps about a submission."""
-    question = "How would you like to think it through?"
+    question = _("How would you like to think it through?")
     reference = about.reference if about else ""
     named = line(strong(about.reference), plain(f"  {one_line(about.title)}")) if about else None
     ways: list[CardElement] = [
-        line(strong(way.title), plain(f": {way.purpose}"), spacing="Small") for way in THINKING
+        line(strong(_(way.title)), plain(f": {_(way.purpose)}"), spacing="Small") for way in THINKING
     ]
-    starts = [button(way.title, ThinkStart(kind=way.name, reference=reference)) for way in THINKING]
+    starts = [button(_(way.title), ThinkStart(kind=way.name, reference=reference)) for way in THINKING]
     return present(
-        f"{question} {', '.join(way.title for way in THINKING)}.",
+        f"{question} {', '.join(_(way.title) for way in THINKING)}.",
         [
-            heading("Think it through"),
+            heading(_("Think it through")),
             named,
-            sentence(f"{question} It stays yours alone unless you attach it."),
+            sentence(f"{question} {_('It stays yours alone unless you attach it.')}"),
             *ways,
-            *rows([*starts, button("My thinking", PieceList())], spacing="Medium"),
+            *rows([*starts, button(_("My thinking"), PieceList())], spacing="Medium"),
         ],
     )
 
@@ -87,18 +88,21 @@ def piece_card(  # noqa: PLR0913 (the picture, and what came of a press on it)
         error: Why it could not be attached; the box stands open under it.
         typed: The reference that was typed there.
     """
-    way = find_walkthrough(piece.kind).title
-    facts = [say_moment(piece.made_at, now), PRIVATE if piece.is_private else f"with {piece.attached_to}"]
+    way = _(find_walkthrough(piece.kind).title)
+    facts = [
+        say_moment(piece.made_at, now),
+        _(PRIVATE) if piece.is_private else _("with {reference}").format(reference=piece.attached_to),
+    ]
     box = _attach_box(piece, attachable, typed) if error and piece.is_private and attachable else None
     return present(
-        f"{way}: {one_line(piece.title) or UNNAMED}. {note}".strip(),
+        f"{way}: {one_line(piece.title) or _(UNNAMED)}. {note}".strip(),
         [
             heading(way),
             marking_line(Marking.OFFICIAL, *facts),
             sentence(note) if note else None,
             title(one_line(piece.title, 200)) if piece.title else None,
             *list_answers(_list_said(piece), ANSWERS_BUDGET),
-            aside("Some answers are cut short here. The text has all of it.") if _is_cut(piece) else None,
+            aside(_("Some answers are cut short here. The text has all of it.")) if _is_cut(piece) else None,
             problem(error) if error and box is None else None,
             None if box is None else box.opened(error),
         ],
@@ -116,54 +120,58 @@ def _is_cut(piece: Piece) -> bool:
 
 
 def _list_actions(piece: Piece, attachable: Sequence[Submission], *, box_is_open: bool) -> list[Action]:
-    text = button("Send it to me as text", PieceText(piece=piece.id))
+    text = button(_("Send it to me as text"), PieceText(piece=piece.id))
     if not piece.is_private:
-        return [button("Show my submission", SubmissionOpen(reference=piece.attached_to)), text]
+        return [button(_("Show my submission"), SubmissionOpen(reference=piece.attached_to)), text]
     actions: list[Action] = []
     first = attachable[0] if attachable else None
     if first is not None and first.reference == piece.about:
         named = PieceAttach(piece=piece.id, reference=first.reference)
-        actions.append(button(f"Attach to {first.reference}", named))
+        actions.append(button(_("Attach to {reference}").format(reference=first.reference), named))
     elif attachable and not box_is_open:
         actions.append(_attach_box(piece, attachable).behind_button())
-    return [*actions, button("Keep it private", PieceKeep(piece=piece.id)), text]
+    return [*actions, button(_("Keep it private"), PieceKeep(piece=piece.id)), text]
 
 
 def _attach_box(piece: Piece, attachable: Sequence[Submission], typed: str = "") -> Box:
     options = [(one.reference, f"{one.reference}: {one_line(one.title, 60)}") for one in attachable]
     return Box(
-        "Attach to a submission",
+        _("Attach to a submission"),
         (
-            choice_box("chosen", "Your open submissions", "Choose one of them.", options, required=False),
+            choice_box(
+                "chosen", _("Your open submissions"), _("Choose one of them."), options, required=False
+            ),
             text_box(
                 "typed",
-                "Or its reference",
-                "Type a reference, for example PF-2026-0001.",
+                _("Or its reference"),
+                _("Type a reference, for example PF-2026-0001."),
                 kept=typed,
                 hint="PF-2026-0001",
                 lines=False,
                 required=False,
             ),
         ),
-        button("Attach it", PieceAttach(piece=piece.id), sends_inputs=True),
-        intro="The Hub then reads all of it with that submission.",
+        button(_("Attach it"), PieceAttach(piece=piece.id), sends_inputs=True),
+        intro=_("The Hub then reads all of it with that submission."),
     )
 
 
 def confirm_attach(piece: Piece, submission: Submission) -> Outgoing:
     """Ask before somebody's own thinking goes to the Hub."""
-    question = f"Attach this to {submission.reference}? The Hub then reads all of it."
-    way = find_walkthrough(piece.kind).title
+    question = _("Attach this to {reference}? The Hub then reads all of it.").format(
+        reference=submission.reference
+    )
+    way = _(find_walkthrough(piece.kind).title)
     return present(
         question,
         [
             sentence(question),
-            line(strong(f"{way}: "), plain(one_line(piece.title) or UNNAMED), spacing="Small"),
+            line(strong(f"{way}: "), plain(one_line(piece.title) or _(UNNAMED)), spacing="Small"),
             line(strong(f"{submission.reference}: "), plain(one_line(submission.title)), spacing="Small"),
             *rows(
                 [
-                    button("Attach it", PieceAttach(piece=piece.id, reference=submission.reference)),
-                    button("Keep it private", PieceKeep(piece=piece.id)),
+                    button(_("Attach it"), PieceAttach(piece=piece.id, reference=submission.reference)),
+                    button(_("Keep it private"), PieceKeep(piece=piece.id)),
                 ]
             ),
         ],
@@ -173,15 +181,15 @@ def confirm_attach(piece: Piece, submission: Submission) -> Outgoing:
 def my_thinking(pieces: Sequence[Piece], now: datetime, *, first: int, page: int, pages: int) -> Outgoing:
     """List one page of what somebody has thought through; ``first`` is the number of its first line."""
     if not pieces:
-        nothing = "You have thought nothing through here yet."
+        nothing = _("You have thought nothing through here yet.")
         return present(
-            nothing, [sentence(nothing), *rows([button("Think it through", ThinkOffer(), main=True)])]
+            nothing, [sentence(nothing), *rows([button(_("Think it through"), ThinkOffer(), main=True)])]
         )
     return present(
-        f"What you have thought through. The newest: {_name(pieces[0])}.",
+        _("What you have thought through. The newest: {what}.").format(what=_name(pieces[0])),
         [
-            heading("My thinking"),
-            aside("Only you can read what is not attached."),
+            heading(_("My thinking")),
+            aside(_("Only you can read what is not attached.")),
             *(_row(piece, number, now) for number, piece in enumerate(pieces, first)),
             *turn_pages(page, pages, lambda to: PieceList(page=to)),
         ],
@@ -189,17 +197,19 @@ def my_thinking(pieces: Sequence[Piece], now: datetime, *, first: int, page: int
 
 
 def _name(piece: Piece) -> str:
-    return f"{find_walkthrough(piece.kind).title}, {one_line(piece.title) or UNNAMED}"
+    return f"{_(find_walkthrough(piece.kind).title)}, {one_line(piece.title) or _(UNNAMED)}"
 
 
 def _row(piece: Piece, number: int, now: datetime) -> ColumnSet:
-    whose = PRIVATE if piece.is_private else f"attached to {piece.attached_to}"
-    way = find_walkthrough(piece.kind).title
+    whose = (
+        _(PRIVATE) if piece.is_private else _("attached to {reference}").format(reference=piece.attached_to)
+    )
+    way = _(find_walkthrough(piece.kind).title)
     said: list[CardElement] = [
-        line(strong(f"{number}. {one_line(piece.title, 100) or UNNAMED}")),
+        line(strong(f"{number}. {one_line(piece.title, 100) or _(UNNAMED)}")),
         aside(DOT.join((way, say_moment(piece.made_at, now), whose)), "None"),
     ]
-    show = button("Open", PieceOpen(piece=piece.id), tip=f"Open {number}")
+    show = button(_("Open"), PieceOpen(piece=piece.id), tip=_("Open {number}").format(number=number))
     return ColumnSet(
         spacing="Medium",
         separator=True,

@@ -6,6 +6,7 @@ from cards.words import one_line, words
 from dialogs.catalogue import find_walkthrough
 from domain.clock import in_london
 from domain.dates import say_day
+from domain.language import _
 from domain.marking import Marking
 from domain.piece import Piece
 from domain.ports import Outgoing
@@ -20,7 +21,7 @@ def piece_text(piece: Piece) -> tuple[Outgoing, ...]:
 
 
 def _list_lines(piece: Piece) -> Iterator[str]:
-    way = find_walkthrough(piece.kind).title
+    way = _(find_walkthrough(piece.kind).title)
     yield Marking.OFFICIAL.value
     yield f"{way}: {one_line(piece.title)}" if piece.title else way
     yield f"{say_day(piece.made_at)} {in_london(piece.made_at).year}"
@@ -28,8 +29,8 @@ def _list_lines(piece: Piece) -> Iterator[str]:
     for said in piece.said:
         if said.section != section:
             section = said.section
-            yield f"\n{section}"
-        yield f"{said.label}: {words(said.text)}"
+            yield f"\n{_(section)}"
+        yield f"{_(said.label)}: {words(said.text)}"
 
 
 def _paginate(lines: Iterator[str]) -> Iterator[str]:

@@ -9,31 +9,35 @@ from microsoft_teams.cards.core import CardElement, RichTextBlock
 from cards.kit import aside, line, plain, quiet
 from cards.words import capital, one_line, share_out, words
 from domain.dates import say_moment
+from domain.language import N_, _, _n
 from domain.lifecycle import Side
 from domain.submission import Audience, Event, Happened, Party
 
 TOLD: Mapping[Happened, tuple[str, str]] = MappingProxyType(
     {
-        Happened.SUBMITTED: ("{who} sent it to the Hub", "{who} sent it"),
-        Happened.TAKEN: ("{who} took it on", "{who} took it on"),
-        Happened.RELEASED: ("{who} put it back in the queue", "{who} put it back in the queue"),
-        Happened.GIVEN: ("{who} gave it to {about}", "{who} gave it to {about}"),
-        Happened.MOVED: ("{who} moved it to {about}", "{who} moved it to {about}"),
-        Happened.ASKED: ("{who} asked you", "{who} asked the officer"),
-        Happened.REPLIED: ("{who} answered the Hub", "{who} answered"),
-        Happened.ANSWERED: ("{who} wrote to you", "{who} wrote to the officer"),
-        Happened.NOTED: ("{who} made a note", "{who} noted for the Hub"),
-        Happened.DETAIL_ADDED: ("{who} added detail", "{who} added detail"),
+        Happened.SUBMITTED: (N_("{who} sent it to the Hub"), N_("{who} sent it")),
+        Happened.TAKEN: (N_("{who} took it on"), N_("{who} took it on")),
+        Happened.RELEASED: (N_("{who} put it back in the queue"), N_("{who} put it back in the queue")),
+        Happened.GIVEN: (N_("{who} gave it to {about}"), N_("{who} gave it to {about}")),
+        Happened.MOVED: (N_("{who} moved it to {about}"), N_("{who} moved it to {about}")),
+        Happened.ASKED: (N_("{who} asked you"), N_("{who} asked the officer")),
+        Happened.REPLIED: (N_("{who} answered the Hub"), N_("{who} answered")),
+        Happened.ANSWERED: (N_("{who} wrote to you"), N_("{who} wrote to the officer")),
+        Happened.NOTED: (N_("{who} made a note"), N_("{who} noted for the Hub")),
+        Happened.DETAIL_ADDED: (N_("{who} added detail"), N_("{who} added detail")),
         Happened.THOUGHT_THROUGH: (
-            "{who} attached six hats on {about}",
-            "{who} attached six hats on {about}",
+            N_("{who} attached six hats on {about}"),
+            N_("{who} attached six hats on {about}"),
         ),
-        Happened.CLOSED: ("{who} closed it ({about})", "{who} closed it ({about})"),
-        Happened.REOPENED: ("{who} opened it again", "{who} opened it again"),
-        Happened.WITHDRAWN: ("{who} withdrew it", "{who} withdrew it"),
+        Happened.CLOSED: (N_("{who} closed it ({about})"), N_("{who} closed it ({about})")),
+        Happened.REOPENED: (N_("{who} opened it again"), N_("{who} opened it again")),
+        Happened.WITHDRAWN: (N_("{who} withdrew it"), N_("{who} withdrew it")),
     }
 )
 """Kind of event to the sentence the officer reads, and the one the Hub reads."""
+
+_ABOUT_OURS = frozenset({Happened.MOVED, Happened.CLOSED})
+"""Events about a stage or an outcome, which are our own words."""
 
 MOST_LINES = 15
 """Lines of history on a card; the rest is counted."""
@@ -54,8 +58,9 @@ def tell(event: Event, side: Side, officer: Party) -> str:
     """Say in a sentence, without its full stop, what happened."""
     own = side is Side.OFFICER and event.actor.id == officer.id
     sentence = TOLD[event.kind][0 if side is Side.OFFICER else 1]
-    return sentence.format(
-        who="You" if own else one_line(event.actor.name, 60), about=one_line(event.about, 60)
+    about = _(event.about) if event.kind in _ABOUT_OURS else event.about
+    return _(sentence).format(
+        who=_("You") if own else one_line(event.actor.name, 60), about=one_line(about, 60)
     )
 
 
@@ -75,7 +80,10 @@ def list_history(
     lines: list[CardElement] = list(list_lines(latest, side, officer, now, budget))
     missing = len(events) - len(latest)
     if missing:
-        lines.append(aside(f"{missing} earlier {'line is' if missing == 1 else 'lines are'} not shown here."))
+        hidden = _n(
+            "{count} earlier line is not shown here.", "{count} earlier lines are not shown here.", missing
+        )
+        lines.append(aside(hidden.format(count=missing)))
     return lines
 
 

@@ -3,6 +3,7 @@
 from microsoft_teams.cards.core import RichTextBlock, TextRun
 
 from cards.kit import line
+from domain.language import _
 from domain.lifecycle import OPEN
 from domain.submission import Stage, Submission
 
@@ -28,16 +29,16 @@ def _list_steps(submission: Submission) -> list[TextRun]:
 
 def _step(step: Stage, ahead: int, *, closed: bool) -> TextRun:
     """Mark one stage: behind, here, the next, or later."""
-    name = step.value.capitalize()
+    name = _(step).capitalize()
     if ahead < 0:
-        return TextRun(text=_join("✓", name, "done"))
+        return TextRun(text=_join("✓", name, _("done")))
     if closed and ahead == 0:
-        return TextRun(text=_join("■", name, "closed here"), weight="Bolder")
+        return TextRun(text=_join("■", name, _("closed here")), weight="Bolder")
     if closed:
-        return TextRun(text=_join("○", name, "not reached"), is_subtle=True)
+        return TextRun(text=_join("○", name, _("not reached")), is_subtle=True)
     if ahead == 0:
-        return TextRun(text=_join("●", name, "now"), weight="Bolder")
-    return TextRun(text=_join("○", name, "next" if ahead == 1 else "later"), is_subtle=True)
+        return TextRun(text=_join("●", name, _("now")), weight="Bolder")
+    return TextRun(text=_join("○", name, _("next") if ahead == 1 else _("later")), is_subtle=True)
 
 
 def _join(mark: str, name: str, word: str) -> str:

@@ -6,6 +6,7 @@ from cards.buttons import button
 from cards.kit import present, quotation, rows, sentence
 from cards.payloads import PortalMenu, PortalSubmit, PortalSubmitWith, SubmissionOpen, SubmissionReply
 from cards.words import cut, one_line, weigh, words
+from domain.language import _
 from domain.ports import Outgoing
 from domain.submission import Submission
 
@@ -22,7 +23,7 @@ def which_question(said: str, waiting: Sequence[Submission], *, cleared: bool = 
     ``cleared`` words are for the Hub whatever they sound like: their writer has said so.
     Words too long for a button to carry stay in the chat: the buttons open the submissions instead.
     """
-    asked = "The Hub has asked you about more than one submission. Which is this for?"
+    asked = _("The Hub has asked you about more than one submission. Which is this for?")
     carried = words(said) if weigh(words(said)) <= WORDS_BUDGET else ""
     choices = [
         button(
@@ -32,9 +33,10 @@ def which_question(said: str, waiting: Sequence[Submission], *, cleared: bool = 
     ]
     others = [
         button(
-            "Something new", PortalSubmitWith(words=carried, cleared=cleared) if carried else PortalSubmit()
+            _("Something new"),
+            PortalSubmitWith(words=carried, cleared=cleared) if carried else PortalSubmit(),
         ),
-        button("None of these", PortalMenu()),
+        button(_("None of these"), PortalMenu()),
     ]
     return present(
         asked, [sentence(asked), quotation(cut(words(said), WORDS_BUDGET)), *rows(choices), *rows(others)]

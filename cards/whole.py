@@ -6,6 +6,7 @@ from microsoft_teams.cards.core import CardElement
 
 from cards.kit import aside, heading, line, marking_line, plain, present, strong, title
 from cards.words import one_line, share_out, weigh, words
+from domain.language import _
 from domain.ports import Outgoing
 from domain.submission import Said, Submission
 
@@ -27,8 +28,8 @@ def list_answers(answers: Sequence[Said], budget: int) -> list[CardElement]:
         if said.section != section:
             section = said.section
             if section != said.label:
-                elements.append(aside(section, spacing="Medium"))
-        elements.append(line(strong(f"{said.label}: "), plain(text), spacing="Small"))
+                elements.append(aside(_(section), spacing="Medium"))
+        elements.append(line(strong(f"{_(said.label)}: "), plain(text), spacing="Small"))
     return elements
 
 
@@ -39,11 +40,12 @@ def whole_submission(submission: Submission) -> tuple[Outgoing, ...]:
 
 
 def _page(submission: Submission, answers: Sequence[Said], number: int, of: int) -> Outgoing:
-    part = f", part {number} of {of}" if of > 1 else ""
+    head = _("{reference} in full") if of == 1 else _("{reference} in full, part {number} of {count}")
+    said = head.format(reference=submission.reference, number=number, count=of)
     return present(
-        f"{submission.reference}: everything that was sent{part}. {one_line(submission.title)}",
+        f"{said}. {one_line(submission.title)}",
         [
-            heading(f"{submission.reference} in full{part}"),
+            heading(said),
             marking_line(submission.marking),
             title(one_line(submission.title)),
             *list_answers(answers, A_CARD),

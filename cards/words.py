@@ -9,6 +9,8 @@ import json
 import re
 from collections.abc import Sequence
 
+from domain.language import _
+
 ZERO_WIDTH = "\u200b"
 
 # C0 and C1 controls except tab and newline; marks that reorder text (spoofing: Unicode TR 36, 2.8); the
@@ -67,7 +69,8 @@ def cut(text: str, budget: int) -> str:
     """Cut a text to ``budget`` bytes on the wire and say how much is missing."""
     if weigh(text) <= budget:
         return text
-    ending = f"{CUT} ({len(text.replace(ZERO_WIDTH, '')):,} characters in all)"
+    count = len(text.replace(ZERO_WIDTH, ""))
+    ending = f"{CUT} {_('({count:,} characters in all)').format(count=count)}"
     low, high = 0, min(len(text), budget)
     room = max(0, budget - weigh(ending))
     while low < high:

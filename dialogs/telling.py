@@ -1,26 +1,26 @@
 """The answers as they are shown in the review and sent to the Hub."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dialogs.path import visible
 from dialogs.state import MARKS, Given, State
 from dialogs.walkthrough import ChoiceAnswer, Question, Section, Walkthrough
+from domain.language import N_, _
 from domain.submission import Said
 
-ALSO_SAID = "Also said"
+ALSO_SAID = N_("Also said")
 """The heading over answers whose question is no longer asked by any release."""
-UNKNOWN = "I don't know"
-SKIPPED = "Skipped"
-NOT_ANSWERED = "Not answered"
+UNKNOWN = N_("I don't know")
+SKIPPED = N_("Skipped")
+NOT_ANSWERED = N_("Not answered")
 
 
 def summary(walkthrough: Walkthrough, state: State) -> list[tuple[Section, Question, Given, str]]:
     """List every question that is asked with its answer, and the answer as a person reads it."""
-    rows = []
-    for section, question in visible(walkthrough, state):
-        given = state.answers.get(question.name, Given())
-        rows.append((section, question, given, _say(question, given)))
-    return rows
+    return [
+        (section, question, given, _(said) if said != given.text else said)
+        for section, question, given, said in _list_answers(walkthrough, state)
+    ]
 
 
 def also_said(walkthrough: Walkthrough, state: State) -> list[tuple[str, str]]:
@@ -32,11 +32,11 @@ def as_said(walkthrough: Walkthrough, state: State) -> tuple[Said, ...]:
     """Give the answers as the submission keeps them: section by section, "Also said" last.
 
     What was skipped, or only led to other questions, is left out; what is not known is said so. Sections with
-    the same title become one.
+    the same title become one. What we say in them ourselves, such as a choice's title, is kept in English.
     """
     rows = [
         Said(name=question.name, label=question.label, section=section.title, text=text)
-        for section, question, given, text in summary(walkthrough, state)
+        for section, question, given, text in _list_answers(walkthrough, state)
         if (given.text or given.unknown) and not question.steers
     ]
     titles = order_titles(walkthrough, [said.section for said in rows])
@@ -55,8 +55,14 @@ def order_titles(walkthrough: Walkthrough, titles: Iterable[str]) -> list[str]:
     return [*known, *(title for title in present if title not in known)]
 
 
+def _list_answers(walkthrough: Walkthrough, state: State) -> Iterator[tuple[Section, Question, Given, str]]:
+    for section, question in visible(walkthrough, state):
+        given = state.answers.get(question.name, Given())
+        yield section, question, given, _say(question, given)
+
+
 def _list_gone(walkthrough: Walkthrough, state: State) -> list[tuple[str, Given]]:
-    names = {question.name for _, question in walkthrough.questions()}
+    names = {question.name for _section, question in walkthrough.questions()}
     return [
         (name, given)
         for name, given in state.answers.items()
