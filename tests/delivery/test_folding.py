@@ -8,7 +8,7 @@ from tests.conversations.force import Force
 from tests.conversations.hats_room import begin, look, see_hats, sit_in_group, think
 from tests.conversations.hub_desk import press
 from tests.conversations.officer_chat import reload
-from tests.delivery.passing import settle, wait_for
+from tests.delivery.passing import GLANCE, settle, wait_for
 from tests.fake_teams import Fault, Person
 
 TOLD = "Priya Nair in the Hub writes to you:"
@@ -152,11 +152,13 @@ async def test_no_older_picture_of_the_background_comes_after_the_one_that_a_pre
     async with asyncio.timeout(5):
         while (await look(room))[0].position == 0:
             await force.teams.world.wait_for_change(0.01)
+    card = room.sam.conversation.find(old.message_id)
+    assert card is not None
+    await force.teams.world.wait_for_change(GLANCE)
+    assert card.revision == 0, "nothing has overtaken what is on the wire"
     stuck.set()
     await moving
     await settle(force)
-    card = room.sam.conversation.find(old.message_id)
-    assert card is not None
     assert card.revision == 2
     assert "White hat: facts" in see_hats(room.dana).text
 
