@@ -15,6 +15,7 @@ from storage import (  # noqa: F401 (a table is known once its file has been rea
     posting_rows,
     reminder_choices,
     roster,
+    search,
     signing,
     submission_rows,
     tenant_pace,

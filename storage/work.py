@@ -24,6 +24,7 @@ from storage.postings import Postings
 from storage.reminder_choices import ReminderChoices
 from storage.revisions import Revisions
 from storage.roster import Roster
+from storage.search import SearchIndex
 from storage.signing import SigningKeys
 from storage.submissions import Submissions
 from storage.tenant_pace import TenantPaces
@@ -62,6 +63,7 @@ class Work:
         self.action_plans = ActionPlans(connection)
         self.leave = Leave(connection)
         self.reminder_choices = ReminderChoices(connection)
+        self.search = SearchIndex(connection)
 
     async def arrive(
         self, place: Place, sender: Sender, team_id: str, activity_id: str, now: datetime

@@ -1,0 +1,85 @@
+"""Finding what is similar, and what somebody looks for."""
+
+from collections.abc import Iterable
+from math import sqrt
+
+from domain.likeness import Asked, weigh_terms
+from domain.search import Found, Shelf
+from domain.spelling import guess_meant, is_worth_guessing, list_beginnings
+from domain.submission import Submission
+from domain.terms import Terms, find_terms, is_idea, name_idea
+from storage.search import Hit
+from storage.work import Work
+
+MOST_SIMILAR = 3
+"""No likeness is certain: three are shown as possible, and none decides anything (docs/search.md)."""
+
+_LEAST_SHARE = 0.1
+"""Of what sharing everything would be worth; hardly a true likeness shares less (docs/search.md)."""
+
+_MOST_KNOWN = 5_000
+"""Words of one beginning that a misspelt one is compared with, the most frequent first."""
+
+_MOST_REASONS = 4
+
+
+async def put_submission(work: Work, submission: Submission) -> None:
+    """Let a submission be found by what its officer has told."""
+    told = " . ".join((submission.title, submission.topic, *(said.text for said in submission.answers)))
+    await work.search.put(Shelf.SUBMISSIONS, submission.id, find_terms(told).every)
+
+
+async def find_similar(work: Work, shelf: Shelf, text: str, most: int = MOST_SIMILAR) -> list[Found]:
+    """Find what a text may be similar to, the likeliest first, with the words and ideas they share."""
+    terms = find_terms(text)
+    asked = await _ask(work, shelf, terms)
+    hits = await work.search.find(shelf, asked, most)
+    near = [hit for hit in hits if hit.worth >= _LEAST_SHARE * asked.whole]
+    return await _explain(work, terms, asked, _rank(near)[:most])
+
+
+async def find_words(work: Work, shelf: Shelf, words: str, most: int) -> list[Found]:
+    """Find what somebody looks for; a word that stands nowhere is taken for the one likeliest meant."""
+    terms = await _mend_spelling(work, shelf, find_terms(words))
+    asked = await _ask(work, shelf, terms)
+    return await _explain(work, terms, asked, _rank(await work.search.find(shelf, asked, most))[:most])
+
+
+async def _ask(work: Work, shelf: Shelf, terms: Terms) -> Asked:
+    entries = await work.search.count_entries(shelf, terms.every)
+    return weigh_terms(terms.every, entries, await work.search.count(shelf))
+
+
+async def _mend_spelling(work: Work, shelf: Shelf, terms: Terms) -> Terms:
+    known = await work.search.count_entries(shelf, terms.words)
+    meant: dict[str, str] = {}
+    for stem, word in terms.words.items():
+        guess = None if stem in known or not is_worth_guessing(stem) else await _guess(work, shelf, stem)
+        meant[guess or stem] = guess or word
+    return Terms(meant, terms.ideas | find_terms(" ".join(meant)).ideas)
+
+
+async def _guess(work: Work, shelf: Shelf, stem: str) -> str | None:
+    known: list[str] = []
+    for beginning in list_beginnings(stem):
+        known += await work.search.list_terms(shelf, beginning, _MOST_KNOWN)
+    return guess_meant(stem, known)
+
+
+def _rank(hits: Iterable[Hit]) -> list[Hit]:
+    return sorted(hits, key=lambda hit: (-hit.worth / sqrt(hit.length), -hit.subject_id))
+
+
+async def _explain(work: Work, terms: Terms, asked: Asked, hits: list[Hit]) -> list[Found]:
+    """Say of each hit what it was found by, the weightiest first."""
+    shared = await work.search.list_shared([hit.entry_id for hit in hits], asked.worth)
+    return [
+        Found(hit.subject_id, hit.worth / sqrt(hit.length), _name(terms, asked, shared[hit.entry_id]))
+        for hit in hits
+    ]
+
+
+def _name(terms: Terms, asked: Asked, shared: Iterable[str]) -> tuple[str, ...]:
+    weightiest = sorted(shared, key=lambda term: (-asked.worth[term], term))
+    names = (name_idea(term) if is_idea(term) else terms.words.get(term, term) for term in weightiest)
+    return tuple(dict.fromkeys(names))[:_MOST_REASONS]
