@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from bot.beginnings import describe_walk, make_room
 from bot.scene import Answer, Scene
 from bot.welcoming import welcome_once
 from cards import payloads as p
-from cards.drafts import DraftView, describe_draft, drafts, unfinished
+from cards.drafts import drafts, unfinished
 from cards.elsewhere import point_from_move, point_still
 from cards.menu import CARRIED_BUDGET, help_card, hub_help, menu
 from cards.submissions import my_submissions
@@ -58,6 +59,8 @@ async def show_help(scene: Scene, _payload: p.PortalHelp) -> Answer:
 
 async def submit(scene: Scene, payload: p.PortalSubmit) -> Answer:
     """Start a submission; one that is unfinished is offered first, and an untouched one opened again."""
+    if (asked := await make_room(scene, payload, SUBMISSION)) is not None:
+        return asked
     begun = await find_unfinished(scene)
     same = [walk for walk in begun if walk.walkthrough is SUBMISSION]
     untouched = next((walk for walk in same if walk.state.is_blank), None)
@@ -75,6 +78,8 @@ async def submit_with(scene: Scene, payload: p.PortalSubmitWith) -> Answer:
     here = await find_open_walk(scene.work, scene.conversation)
     if here is not None and here.walkthrough is SUBMISSION and name_walk(here) == clean(payload.words):
         return await scene.show(await show_walk(scene.work, scene.footing, here))
+    if (asked := await make_room(scene, payload, SUBMISSION)) is not None:
+        return asked
     shown = await open_walk(
         scene.work,
         scene.actor,
@@ -94,11 +99,6 @@ async def list_drafts(scene: Scene, _payload: p.PortalDrafts) -> Answer:
 async def find_unfinished(scene: Scene) -> list[Walk]:
     """Give what the person has begun and neither sent nor thrown away, the last touched first."""
     return [restore_walk(draft) for draft in await portal.list_drafts(scene.work, scene.actor)]
-
-
-def describe_walk(walk: Walk) -> DraftView:
-    """Give a draft as a list names it."""
-    return describe_draft(walk.draft, walk.walkthrough, walk.state, name_walk(walk))
 
 
 async def list_submissions(scene: Scene, payload: p.SubmissionList) -> Answer:
@@ -208,6 +208,9 @@ async def tell_more(scene: Scene, payload: p.SubmissionMore) -> Answer:
         raise NotPossible(f"{submission.reference} is closed. Reopen it first.")
     begun = [walk for walk in await find_unfinished(scene) if walk.walkthrough is TELL_MORE]
     same = next((walk for walk in begun if walk.state.about == submission.reference), None)
+    is_here = same is not None and same.draft.id == scene.conversation.open_draft_id
+    if not is_here and (asked := await make_room(scene, payload, TELL_MORE)) is not None:
+        return asked
     if same is not None:
         return await scene.show(await resume_walk(scene.work, scene.footing, same))
     given = {said.name: said.text for said in submission.answers}

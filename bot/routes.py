@@ -28,7 +28,7 @@ from bot.first_words import carry_on
 from bot.recognising import match_exactly
 from bot.scene import Answer, Scene
 from cards import payloads as p
-from cards.carried import Carried
+from cards.carried import Asked, Carried
 from dialogs import engine
 from dialogs.engine import Word
 from domain.delivery import Subject, SubjectKind
@@ -172,4 +172,5 @@ async def carry_out(scene: Scene, payload: Carried) -> Answer:
     require(scene.actor, route.permission)
     if route.permission in _HUBS_OWN and scene.is_overheard:
         raise NotPossible(_ELSEWHERE)
-    return await route.handle(scene, payload)
+    answer = await route.handle(scene, payload)
+    return scene.fold_asking(answer) if isinstance(payload, Asked) and payload.folds else answer

@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.incoming import Happening, Incoming
+from cards.messages import say
 from domain.conversation import Conversation
 from domain.delivery import Parcel, Posting
 from domain.directions import Directions
+from domain.language import _
 from domain.people import Actor
 from domain.ports import Outgoing, PlaceKind
 from domain.remark import NOTHING, Remark
@@ -124,6 +126,15 @@ class Scene:
             return answer
         present = await self.work.postings.find(self.pressed.id) or self.pressed
         return replace(answer, in_place=await self.draw(present))
+
+    def fold_asking(self, answer: Answer) -> Answer:
+        """Answer, and make the card that only asked for this a line, which says what came of it."""
+        is_its_own = self.was_pressed and self.incoming.reply_to_id and self.pressed is None
+        if not is_its_own or answer.in_place is not None:
+            return answer
+        done = answer.toast if answer.toast not in ("", BELOW) else _("Carried on below.")
+        asked = self.replace(say(done))
+        return replace(answer, parcels=(*answer.parcels, *asked.parcels), in_place=asked.in_place)
 
     async def show(self, shown: Shown) -> Answer:
         """Answer with a walkthrough's living card: in place where it was pressed, else at the bottom."""

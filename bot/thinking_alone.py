@@ -1,6 +1,7 @@
 """Thinking something through on one's own: starting, finishing, and what becomes of it."""
 
-from bot.portal import describe_walk, find_unfinished
+from bot.beginnings import describe_walk, make_room
+from bot.portal import find_unfinished
 from bot.recognising import find_reference
 from bot.scene import Answer, Scene
 from cards import payloads as p
@@ -45,16 +46,18 @@ async def start(scene: Scene, payload: p.ThinkStart) -> Answer:
     """Start one of them, or carry on with the one that was begun about the same thing."""
     _require_alone(scene)
     way = _find_way(payload.kind)
-    begun = [walk for walk in await find_unfinished(scene) if walk.walkthrough is way]
     if payload.reference:
-        return await _start_about(scene, way, payload.reference, begun)
+        return await _start_about(scene, way, payload)
+    if (asked := await make_room(scene, payload, way)) is not None:
+        return asked
+    begun = await _find_begun(scene, way)
     alone = [walk for walk in begun if not walk.state.about]
     untouched = next((walk for walk in alone if walk.state.is_blank), None)
     answered = [walk for walk in alone if not walk.state.is_blank]
     if payload.words:
         return await _open(scene, way, {PROBLEM.name: payload.words})
     if answered and not payload.anew:
-        anew = p.ThinkStart(kind=way.name, anew=True)
+        anew = p.ThinkStart(kind=way.name, anew=True, folds=True)
         return scene.say(unfinished(describe_walk(answered[0]), scene.now, anew=anew))
     if untouched is not None:
         return await scene.show(await resume_walk(scene.work, scene.footing, untouched))
@@ -68,9 +71,17 @@ def _find_way(kind: str) -> Walkthrough:
     return found
 
 
-async def _start_about(scene: Scene, way: Walkthrough, reference: str, begun: list[Walk]) -> Answer:
-    submission = await open_own(scene.work, scene.actor, reference)
+async def _find_begun(scene: Scene, way: Walkthrough) -> list[Walk]:
+    return [walk for walk in await find_unfinished(scene) if walk.walkthrough is way]
+
+
+async def _start_about(scene: Scene, way: Walkthrough, payload: p.ThinkStart) -> Answer:
+    submission = await open_own(scene.work, scene.actor, payload.reference)
+    begun = await _find_begun(scene, way)
     same = next((walk for walk in begun if walk.state.about == submission.reference), None)
+    is_here = same is not None and same.draft.id == scene.conversation.open_draft_id
+    if not is_here and (asked := await make_room(scene, payload, way)) is not None:
+        return asked
     if same is not None:
         return await scene.show(await resume_walk(scene.work, scene.footing, same))
     return await _open(scene, way, {PROBLEM.name: submission.title}, about=submission.reference)

@@ -1,7 +1,6 @@
 """Being walked through questions: pressing, typing, saving, sending."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -192,13 +191,9 @@ async def _fold(scene: Scene, walk: Walk, done: str) -> Answer:
 
 
 async def resume(scene: Scene, payload: p.WalkResume) -> Answer:
-    """Carry on where it was left; a card that only asked whether to is a line from now on."""
+    """Carry on where it was left."""
     walk = await load_walk(scene.work, scene.actor, payload.draft)
-    answer = await scene.show(await resume_walk(scene.work, scene.footing, walk))
-    if not payload.folds or not scene.was_pressed or scene.pressed is not None:
-        return answer
-    asked = scene.replace(say("Carried on below."))
-    return replace(answer, parcels=(*answer.parcels, *asked.parcels), in_place=asked.in_place)
+    return await scene.show(await resume_walk(scene.work, scene.footing, walk))
 
 
 async def send(scene: Scene, payload: p.WalkSend) -> Answer:

@@ -40,3 +40,20 @@ class Carried(BaseModel):
     def as_data(self) -> JSONObject:
         """Give what the button carries; what is filled in later is left out."""
         return {**self.model_dump(exclude_unset=True), "verb": self.verb, "v": self.v}
+
+
+class Asked(Carried):
+    """A press on a card that asked one thing; with ``folds`` that card is a line from now on."""
+
+    folds: bool = False
+
+
+class Begins(Asked):
+    """A press that begins a walkthrough, with what its writer decided about the one that was open."""
+
+    parks: Number = 0
+    """The draft that is saved for later."""
+    drops: Number = 0
+    """The draft that is thrown away."""
+    anew: bool = False
+    """Begin another, even though one of the kind is unfinished."""

@@ -7,10 +7,10 @@ from datetime import datetime
 from microsoft_teams.cards.core import CardElement
 
 from cards.buttons import button
-from cards.carried import Carried
+from cards.carried import Begins, Carried
 from cards.kit import aside, heading, line, present, rows, sentence, strong
 from cards.payloads import PortalDrafts, PortalSubmit, WalkCancel, WalkCancelReally, WalkResume, WalkSave
-from cards.words import one_line
+from cards.words import one_line, weigh
 from dialogs import engine
 from dialogs.state import State
 from dialogs.walkthrough import Walkthrough
@@ -20,6 +20,8 @@ from domain.language import N_, _, _n
 from domain.ports import Outgoing
 
 MOST_DRAFTS = 10
+CARRIED_TWICE = 6_000
+"""Bytes of a payload that two buttons can carry, each twice, once for phones."""
 UNNAMED = N_("Not described yet")
 
 
@@ -67,6 +69,30 @@ def drafts(views: Sequence[DraftView], now: datetime) -> Outgoing:
     return present(count, body)
 
 
+def in_the_middle(view: DraftView, now: datetime, begins: Begins) -> Outgoing:
+    """Ask what shall become of the draft that is open before something else ``begins``."""
+    question = _("This is open. Finish it first, save it for later, or throw it away?")
+    choices = [
+        button(_("Finish it first"), WalkResume(draft=view.draft_id, folds=True), main=True),
+        button(_("Save it for later"), _decide(begins, "parks", view.draft_id)),
+    ]
+    if weigh(begins.model_dump_json()) <= CARRIED_TWICE:
+        choices.append(button(_("Throw it away"), _decide(begins, "drops", view.draft_id)))
+    return present(
+        f"{question} {one_line(view.title)}",
+        [
+            sentence(question),
+            *_describe(view, now),
+            *rows(choices),
+            aside(_("What you asked for comes next. Thrown away, the answers are deleted.")),
+        ],
+    )
+
+
+def _decide(begins: Begins, what: str, draft_id: int) -> Begins:
+    return begins.model_copy(update={what: draft_id, "folds": True})
+
+
 def unfinished(view: DraftView, now: datetime, others: int = 0, anew: Carried | None = None) -> Outgoing:
     """Offer what is unfinished before something new is started; ``others`` are further drafts.
 
@@ -75,7 +101,7 @@ def unfinished(view: DraftView, now: datetime, others: int = 0, anew: Carried | 
     question = _("You have one unfinished. Carry on with it, or start another?")
     choices = [
         button(_("Carry on"), WalkResume(draft=view.draft_id, folds=True), main=True),
-        button(_("Start another"), anew or PortalSubmit(anew=True)),
+        button(_("Start another"), anew or PortalSubmit(anew=True, folds=True)),
         button(_("Throw it away"), WalkCancel(draft=view.draft_id)),
     ]
     if others:

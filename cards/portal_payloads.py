@@ -4,10 +4,10 @@ from typing import Literal
 
 from pydantic import AliasChoices, Field
 
-from cards.carried import Carried, Number, Reference, Words
+from cards.carried import Asked, Begins, Carried, Number, Reference, Words
 
 
-class PortalMenu(Carried):
+class PortalMenu(Asked):
     """Show the menu."""
 
     verb: Literal["portal.menu"] = "portal.menu"
@@ -19,14 +19,13 @@ class PortalHelp(Carried):
     verb: Literal["portal.help"] = "portal.help"
 
 
-class PortalSubmit(Carried):
-    """Start a submission; ``anew`` even though another is unfinished."""
+class PortalSubmit(Begins):
+    """Start a submission."""
 
     verb: Literal["portal.submit"] = "portal.submit"
-    anew: bool = False
 
 
-class PortalSubmitWith(Carried):
+class PortalSubmitWith(Begins):
     """Start a submission with words that were typed already."""
 
     verb: Literal["portal.submit_with"] = "portal.submit_with"
@@ -68,7 +67,7 @@ class Decision(OnSubmission):
     """The submission's, as it was shown."""
 
 
-class SubmissionOpen(OnSubmission):
+class SubmissionOpen(OnSubmission, Asked):
     """Show one's own submission."""
 
     verb: Literal["submission.open"] = "submission.open"
@@ -76,7 +75,7 @@ class SubmissionOpen(OnSubmission):
     """Everything that was sent, uncut, instead of the card."""
 
 
-class SubmissionReply(OnSubmission):
+class SubmissionReply(OnSubmission, Asked):
     """Answer the Hub's question."""
 
     verb: Literal["submission.reply"] = "submission.reply"
@@ -92,7 +91,7 @@ class SubmissionAdd(OnSubmission):
     words: Words = Field(default="", validation_alias=AliasChoices("words_add", "words"))
 
 
-class SubmissionMore(OnSubmission):
+class SubmissionMore(OnSubmission, Begins):
     """Walk through the deeper questions about it."""
 
     verb: Literal["submission.more"] = "submission.more"

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cards.carried import Carried, Name, Number, Reference, Short, Words
+from cards.carried import Begins, Carried, Name, Number, Reference, Short, Words
 
 _Perhaps = Annotated[str, Field(pattern=r"^$")] | Reference
 """A reference, or nothing."""
@@ -17,15 +17,14 @@ class ThinkOffer(Carried):
     reference: _Perhaps = ""
 
 
-class ThinkStart(Carried):
-    """Start one of them; ``anew`` even though another of its kind is unfinished."""
+class ThinkStart(Begins):
+    """Start one of them."""
 
     verb: Literal["think.start"] = "think.start"
     kind: Name
     reference: _Perhaps = ""
     words: Words = ""
     """What it is about, where that was said with the command."""
-    anew: bool = False
 
 
 class PieceList(Carried):

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from cards.carried import Carried, Name, Number, Short, Words
+from cards.carried import Asked, Carried, Name, Number, Short, Words
 
 
 class _OnDraft(Carried):
@@ -132,12 +132,10 @@ class WalkCancelReally(_OnDraft):
     verb: Literal["walk.cancel_really"] = "walk.cancel_really"
 
 
-class WalkResume(_OnDraft):
+class WalkResume(_OnDraft, Asked):
     """Carry on."""
 
     verb: Literal["walk.resume"] = "walk.resume"
-    folds: bool = False
-    """The pressed card asked about this draft alone, and is a line from now on."""
 
 
 class WalkSend(_OnDraft):

@@ -31,12 +31,10 @@ def which_question(said: str, waiting: Sequence[Submission], *, cleared: bool = 
         )
         for one in waiting[:MOST]
     ]
+    anew = PortalSubmitWith(words=carried, cleared=cleared, folds=True)
     others = [
-        button(
-            _("Something new"),
-            PortalSubmitWith(words=carried, cleared=cleared) if carried else PortalSubmit(),
-        ),
-        button(_("None of these"), PortalMenu()),
+        button(_("Something new"), anew if carried else PortalSubmit(folds=True)),
+        button(_("None of these"), PortalMenu(folds=True)),
     ]
     return present(
         asked, [sentence(asked), quotation(cut(words(said), WORDS_BUDGET)), *rows(choices), *rows(others)]
@@ -45,5 +43,5 @@ def which_question(said: str, waiting: Sequence[Submission], *, cleared: bool = 
 
 def _answer(reference: str, carried: str, *, cleared: bool) -> SubmissionReply | SubmissionOpen:
     if carried:
-        return SubmissionReply(reference=reference, words=carried, cleared=cleared)
-    return SubmissionOpen(reference=reference)
+        return SubmissionReply(reference=reference, words=carried, cleared=cleared, folds=True)
+    return SubmissionOpen(reference=reference, folds=True)

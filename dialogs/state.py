@@ -95,4 +95,4 @@ class State(_Frozen):
     @property
     def is_blank(self) -> bool:
         """Tell whether nothing was ever written in it: nobody would miss it."""
-        return not (self.answers or self.held or self.parked)
+        return not (self.answers.keys() - MARKS or self.held or self.parked)

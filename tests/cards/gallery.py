@@ -1,7 +1,7 @@
 """Every kind of card in every interesting state, by name: walked by the tests and drawn as pictures."""
 
 from cards.deliveries import confirm_drop, deliveries
-from cards.drafts import DraftView, confirm_cancel, drafts, left_draft, unfinished
+from cards.drafts import DraftView, confirm_cancel, drafts, in_the_middle, left_draft, unfinished
 from cards.elsewhere import point_from_hats, point_from_move, point_from_words, point_still
 from cards.folded import folded_answer, folded_card, folded_draft
 from cards.hub import hub_card
@@ -18,7 +18,7 @@ from cards.messages import (
     reopened,
     say,
 )
-from cards.payloads import HatsKeep, SubmissionWithdraw
+from cards.payloads import HatsKeep, PortalSubmitWith, SubmissionWithdraw
 from cards.question import question
 from cards.queue import queue
 from cards.review import review
@@ -95,6 +95,7 @@ def menus() -> dict[str, Outgoing]:
         "left draft, a warning": left_draft(VIEW, s.ago(days=-7)),
         "drafts, none": drafts([], s.NOW),
         "unfinished": unfinished(VIEW, s.NOW),
+        "in the middle of something": in_the_middle(VIEW, s.NOW, PortalSubmitWith(words=s.LONG)),
         "unfinished, with others": unfinished(VIEW, s.NOW, others=2),
         "cancel, asked first": confirm_cancel(12, "Bikes are stolen from the racks"),
     }

@@ -114,6 +114,24 @@ async def test_words_typed_freely_for_one_of_several_questions_ask_for_which(
     await sam.presses(title)
     await other.until_sees(ANSWER)
     assert ANSWER not in priya.sees()
+    assert "Which is this for?" not in sam.sees()
+    assert title not in [button for card in sam.screen.cards for button in card.buttons()]
+    await reload(sam, "Sent to the Hub.")
+    assert "Which is this for?" not in sam.sees()
+
+
+async def test_none_of_these_leaves_no_buttons_behind(force: Force, asked: ShownCard) -> None:
+    sam = force.sam
+    assert QUESTION in asked.text
+    second = await force.submit(sam)
+    other = await force.find_thread(force.priya, second)
+    await other.says("ask And which racks?")
+    await sam.until_sees("And which racks?")
+    await sam.says(ANSWER)
+    await sam.presses("None of these")
+    await sam.until(lambda: "Submit something" in sam.screen.last_card.buttons())
+    assert "Carried on below." in sam.sees()
+    assert "None of these" not in sam.sees()
 
 
 async def test_an_empty_answer_is_asked_for_again(force: Force, asked: ShownCard) -> None:
@@ -172,6 +190,7 @@ async def test_words_typed_with_nothing_open_are_shown_beside_the_question_they_
     assert "Is this your answer to the Hub?" in sam.sees()
     assert "At what time of day?" in sam.screen.last_card.text
     await sam.says("submit")
+    await sam.presses("Throw it away")
     assert "You answered the Hub" not in sam.sees()
     await sam.until_sees("What would you like to bring to the Hub?")
     assert "vans" not in priya.sees()

@@ -242,6 +242,8 @@ async def test_a_submission_in_between_is_saved_and_neither_is_mixed_up(force: F
     sam = force.sam
     await sam.says("six hats: Bicycles")
     await walk_to(sam, "kind")
+    await sam.presses("Save it for later")
+    await sam.until(lambda: "What would you like to bring" in see_bottom(sam))
     await sam.presses("A problem I keep meeting")
     for answer in QUICK_ANSWERS[1:]:
         await sam.says(answer)
