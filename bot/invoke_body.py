@@ -1,11 +1,21 @@
 """The bodies Teams takes for an answered Action.Execute; the HTTP status of each is 200."""
 
 from bot.incoming import InvokeAnswer
+from bot.scene import Answer
 from domain.ports import JSON, Outgoing
 
 _CARD = "application/vnd.microsoft.card.adaptive"
 _MESSAGE = "application/vnd.microsoft.activity.message"
 _ERROR = "application/vnd.microsoft.error"
+
+DONE_ALREADY = "That has been done already."
+
+
+def answer_press(answer: Answer) -> InvokeAnswer:
+    """Answer a press with the card it leads to, or with the line that says what was done."""
+    if answer.in_place is not None:
+        return answer_with_card(answer.in_place)
+    return answer_with_words(answer.toast or DONE_ALREADY)
 
 
 def answer_with_card(message: Outgoing) -> InvokeAnswer:

@@ -1,18 +1,22 @@
-"""Asking Teams whether somebody who is not on our list has joined the Hub's team since."""
+"""Asking Teams who somebody is: of the Hub's team since a minute ago, or awaited under their e-mail."""
 
 import structlog
 
 from bot.incoming import Incoming
 from domain.clock import Clock
 from domain.ports import Courier, DeliveryError
-from services.people import admit_member, dismiss_member
+from services.people import admit_member, dismiss_member, meet_member
 from storage.database import Database
 
 log = structlog.get_logger(__name__)
 
 
+class EmailNeededError(Exception):
+    """The turn waits until Teams has said what the sender's e-mail is: they may be awaited under it."""
+
+
 class Membership:
-    """The Hub's roster, looked up live for one person at the moment they are refused."""
+    """What Teams knows of one person, looked up live at the moment that it counts."""
 
     def __init__(self, database: Database, courier: Courier, clock: Clock) -> None:
         self._database = database
@@ -24,6 +28,22 @@ class Membership:
         async with self._database.begin() as work:
             for gone in incoming.removed:
                 await dismiss_member(work, incoming.team_id, gone.teams_id, gone.aad_object_id)
+
+    async def recognise(self, incoming: Incoming) -> None:
+        """Ask Teams for the sender's e-mail, under which somebody may await them.
+
+        What Teams does not say now is asked for again with their next word.
+        """
+        sender, place = incoming.sender, incoming.place
+        try:
+            member = await self._courier.find_member(place, sender.teams_id)
+        except DeliveryError as error:
+            log.warning("e-mail unreadable", code=error.code, status=error.status)
+            return
+        if member is None or member.aad_object_id != sender.aad_object_id:
+            return
+        async with self._database.begin() as work:
+            await meet_member(work, member, place.tenant_id, self._clock.now())
 
     async def admit(self, incoming: Incoming) -> bool:
         """Admit the sender if Teams names them as a member of the bound team; tells whether it did."""

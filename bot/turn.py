@@ -11,11 +11,11 @@ from structlog.contextvars import bound_contextvars
 from bot.edits import hear_edit
 from bot.explaining import explain
 from bot.incoming import Happening, Incoming, InvokeAnswer
-from bot.invoke_body import answer_with_card, answer_with_error, answer_with_words
+from bot.invoke_body import DONE_ALREADY, answer_press, answer_with_error, answer_with_words
 from bot.keeping import keep_trying
 from bot.listening import hear
 from bot.locks import ConversationLocks, StillBusyError
-from bot.membership import Membership
+from bot.membership import EmailNeededError, Membership
 from bot.pressing import is_press, read_press
 from bot.routes import carry_out
 from bot.scene import Answer, Render, Scene, say_text
@@ -43,7 +43,6 @@ PATIENCE = 8.0
 _STILL_BUSY = "I am still working on your last message. Try again in a moment."
 _NOT_KEPT = "I could not keep that just now. Please send it again in a minute."
 _GUEST = "I work for people of this force only, so I cannot help you here."
-_DONE_ALREADY = "That has been done already."
 
 
 def say_sorry(code: str) -> str:
@@ -152,10 +151,16 @@ class Turns:
         log.warning("refused", why="no directory id", happening=incoming.happening)
         return self._answer_plainly(incoming, _GUEST, "turned away")
 
-    async def _run_with_roster(self, incoming: Incoming) -> _Done:
-        """Run the turn; somebody refused in the Hub's channel may have joined its team a minute ago."""
+    async def _run_with_roster(self, incoming: Incoming, *, asks: bool = True) -> _Done:
+        """Run the turn; Teams is asked (``asks``) whether the sender is somebody who is awaited.
+
+        Somebody refused in the Hub's channel may have joined its team a minute ago.
+        """
         try:
-            return await self._run(incoming)
+            return await self._run(incoming, asks=asks)
+        except EmailNeededError:
+            await self._with.membership.recognise(incoming)
+            return await self._run_with_roster(incoming, asks=False)
         except Refused as refused:
             if await self._with.membership.admit(incoming):
                 return await self._run_or_explain(incoming)
@@ -169,12 +174,16 @@ class Turns:
         except ProductError as error:
             return await self._explain(incoming, error)
 
-    async def _run(self, incoming: Incoming, act: Act | None = None, outcome: str = "done") -> _Done:
+    async def _run(
+        self, incoming: Incoming, act: Act | None = None, outcome: str = "done", *, asks: bool = False
+    ) -> _Done:
         async with self._with.database.begin() as work:
             now, sender = self._with.clock.now(), incoming.sender
             arrival = await work.arrive(incoming.place, sender, incoming.team_id, incoming.once, now)
             if arrival.repeat:
                 return self._repeat(incoming, arrival)
+            if asks and arrival.needs_email:
+                raise EmailNeededError
             scene = await self._set_scene(work, incoming, arrival)
             with speaking(self._choose_language(incoming.place, arrival.person.locale)):
                 answer = await (act or _perform)(scene)
@@ -205,7 +214,10 @@ class Turns:
         return Scene(
             work=work,
             actor=name_roles(
-                arrival.person, is_hub_member=arrival.is_hub_member, admin_ids=self._with.admin_ids
+                arrival.person,
+                is_hub_member=arrival.is_hub_member,
+                granted=arrival.granted,
+                admin_ids=self._with.admin_ids,
             ),
             conversation=arrival.conversation,
             incoming=incoming,
@@ -225,7 +237,7 @@ class Turns:
             body = (
                 InvokeAnswer(arrival.earlier_answer)
                 if arrival.earlier_answer is not None
-                else answer_with_words(_DONE_ALREADY)
+                else answer_with_words(DONE_ALREADY)
             )
         return _Done(arrival.conversation.place, Answer(), body, "repeat")
 
@@ -276,18 +288,11 @@ async def _welcome_then(scene: Scene, answer: Answer) -> Answer:
 
 async def _keep_body(scene: Scene, answer: Answer) -> InvokeAnswer | None:
     """Make an invoke's answer, and keep it for its repeats."""
-    body = _make_body(scene.incoming, answer)
-    if body is not None:
-        await scene.work.turns.keep_answer(scene.conversation.id, scene.incoming.once, body.body)
-    return body
-
-
-def _make_body(incoming: Incoming, answer: Answer) -> InvokeAnswer | None:
-    if incoming.happening is not Happening.INVOKE or not is_press(incoming):
+    if scene.incoming.happening is not Happening.INVOKE or not is_press(scene.incoming):
         return None
-    if answer.in_place is not None:
-        return answer_with_card(answer.in_place)
-    return answer_with_words(answer.toast or _DONE_ALREADY)
+    body = answer_press(answer)
+    await scene.work.turns.keep_answer(scene.conversation.id, scene.incoming.once, body.body)
+    return body
 
 
 def _find_base(place: Place) -> Place:

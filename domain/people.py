@@ -22,7 +22,16 @@ class Role(StrEnum):
 
     OFFICER = "officer"
     HUB = "hub"
+    """By being a member of the Hub's team in Teams."""
+    TRAINER = "trainer"
+    """An Academy trainer or coordinator: accompanies the action plans that people take home."""
     ADMIN = "admin"
+
+
+GRANTED_ROLES: Mapping[Role, str] = MappingProxyType(
+    {Role.TRAINER: "Academy trainer or coordinator", Role.ADMIN: "administrator"}
+)
+"""The roles that are given and taken by an administrator, as they are called in a sentence."""
 
 
 class Permission(StrEnum):
@@ -41,6 +50,9 @@ class Permission(StrEnum):
     ATTACH_HATS = "attach six hats"
     OWN_PLAN = "own a plan"
     CHOOSE_REMINDERS = "choose reminders"
+    SEE_PLANS = "see plans"
+    DECIDE_PLAN = "decide on a plan"
+    MANAGE_ROLES = "manage roles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +135,21 @@ RULES: Mapping[Permission, Rule] = MappingProxyType(
         ),
         Permission.CHOOSE_REMINDERS: Rule(
             _EVERYBODY, own=False, otherwise="Only people of this force have reminders."
+        ),
+        Permission.SEE_PLANS: Rule(
+            frozenset({Role.TRAINER}),
+            own=False,
+            otherwise="Everybody's plans are for the Academy's trainers and coordinators.",
+        ),
+        Permission.DECIDE_PLAN: Rule(
+            frozenset({Role.TRAINER}),
+            own=False,
+            otherwise="Only the Academy's trainers and coordinators can do that. Nothing has changed.",
+        ),
+        Permission.MANAGE_ROLES: Rule(
+            frozenset({Role.ADMIN}),
+            own=False,
+            otherwise="Only an administrator can see and change who has which role. Nothing has changed.",
         ),
     }
 )

@@ -1,18 +1,21 @@
 """Meeting people, and knowing who is of the Hub."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime
 
 from domain.conversation import Conversation
 from domain.delivery import Subject, SubjectKind
-from domain.people import Actor, Person, Reach, Role
+from domain.people import GRANTED_ROLES, Actor, Person, Reach, Role
+from domain.picked import Picked
 from domain.ports import Member, PlaceKind
 from storage.work import Work
 
 
-def name_roles(person: Person, *, is_hub_member: bool, admin_ids: frozenset[str]) -> Actor:
+def name_roles(
+    person: Person, *, is_hub_member: bool, granted: Set[Role], admin_ids: frozenset[str]
+) -> Actor:
     """Give a person the roles the server knows of; nothing that came with a message counts."""
-    roles = {Role.OFFICER}
+    roles = {Role.OFFICER, *(granted & GRANTED_ROLES.keys())}
     if is_hub_member:
         roles.add(Role.HUB)
     if person.aad_object_id.casefold() in admin_ids:
@@ -27,11 +30,27 @@ async def renew_roster(
     rows = []
     for member in members:
         if member.aad_object_id:
-            person = await work.people.meet(
-                member.aad_object_id, member.teams_id, tenant_id, member.name, now
-            )
+            person = await meet_member(work, member, tenant_id, now)
             rows.append((person.id, member.teams_id))
     await work.roster.replace(team_id, rows, now)
+
+
+async def meet_member(work: Work, member: Member, tenant_id: str, now: datetime) -> Person:
+    """Know a person whom Teams describes; whoever was awaited by that e-mail is this person from now on."""
+    person = await work.people.meet(member.aad_object_id, member.teams_id, tenant_id, member.name, now)
+    await work.awaited.note_email(person.id, member.email)
+    if member.email:
+        await work.awaited.end(person.id, member.email, now)
+    return person
+
+
+async def find_or_await(work: Work, picked: Picked, tenant_id: str, now: datetime) -> Person:
+    """Give whom somebody picked: known, or awaited from now on; see ``find_reach`` for which."""
+    if picked.object_id:
+        known = await work.people.find_by_object_id(picked.object_id)
+        return known or await work.people.meet(picked.object_id, "", tenant_id, "", now)
+    known = await work.awaited.find_by_email(picked.email)
+    return known or await work.awaited.begin(picked.email, tenant_id, now)
 
 
 async def lose(work: Work, conversation: Conversation, now: datetime) -> None:
@@ -60,6 +79,6 @@ async def dismiss_member(work: Work, team_id: str, teams_id: str, aad_object_id:
 
 async def admit_member(work: Work, team_id: str, tenant_id: str, member: Member, now: datetime) -> Person:
     """Add one person whom Teams names as a member of the team."""
-    person = await work.people.meet(member.aad_object_id, member.teams_id, tenant_id, member.name, now)
+    person = await meet_member(work, member, tenant_id, now)
     await work.roster.add(team_id, person.id, member.teams_id, now)
     return person

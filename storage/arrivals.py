@@ -9,8 +9,9 @@ from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import aliased
 
 from domain.conversation import Conversation
-from domain.people import Person
+from domain.people import Person, Role
 from domain.ports import JSON, Place, PlaceKind
+from storage.awaited import is_anybody_awaited
 from storage.conversations import (
     CONVERSATION,
     ConversationRow,
@@ -20,6 +21,7 @@ from storage.conversations import (
     renew,
     without_thread,
 )
+from storage.grants import read_roles, select_roles
 from storage.lanes import LaneRow
 from storage.people import PERSON, People, PersonRow, read_person, relocate, rename
 from storage.repository import Repository
@@ -60,8 +62,11 @@ class Arrival:
     hub_team_id: str | None
     """The bound Hub's team; None while no channel is bound."""
     is_hub_member: bool
+    granted: frozenset[Role] = frozenset()
     is_welcomed: bool = False
     repeat: bool = False
+    needs_email: bool = False
+    """Somebody is awaited by e-mail, and this may be them: their own is not known yet."""
     has_come: bool = field(default=False, compare=False)
     """They could not be reached before: they are new, or back."""
     earlier_answer: JSON = None
@@ -69,34 +74,32 @@ class Arrival:
 
 
 _hub = aliased(ConversationRow)
+_STANDING = (
+    PersonRow.welcomed_at,
+    _hub.team_id,
+    RosterMemberRow.person_id,
+    select_roles().scalar_subquery(),
+    and_(PersonRow.email.is_(None), is_anybody_awaited()),
+)
+"""What the server knows of somebody besides their name, as ``_stand`` reads it."""
+_IS_HUB = and_(is_the_hub(_hub), _hub.gone_at.is_(None))
+_IS_MEMBER = and_(RosterMemberRow.team_id == _hub.team_id, RosterMemberRow.person_id == PersonRow.id)
 _LOOK = (
-    select(
-        *CONVERSATION,
-        *PERSON,
-        ConversationRow.gone_at,
-        PersonRow.welcomed_at,
-        _hub.team_id,
-        RosterMemberRow.person_id,
-    )
+    select(*CONVERSATION, *PERSON, ConversationRow.gone_at, *_STANDING)
     .select_from(ConversationRow)
     .join(LaneRow, LaneRow.conversation_id == ConversationRow.id)
     .join(PersonRow, PersonRow.aad_object_id == bindparam("aad_object_id"))
-    .outerjoin(_hub, and_(is_the_hub(_hub), _hub.gone_at.is_(None)))
-    .outerjoin(
-        RosterMemberRow,
-        and_(RosterMemberRow.team_id == _hub.team_id, RosterMemberRow.person_id == PersonRow.id),
-    )
+    .outerjoin(_hub, _IS_HUB)
+    .outerjoin(RosterMemberRow, _IS_MEMBER)
     .where(ConversationRow.conversation_id == bindparam("theirs"))
     .with_for_update(of=ConversationRow, key_share=True)
 )
-_HUB_TEAM = (
-    select(_hub.team_id, RosterMemberRow.person_id)
-    .select_from(_hub)
-    .outerjoin(
-        RosterMemberRow,
-        and_(RosterMemberRow.team_id == _hub.team_id, RosterMemberRow.person_id == bindparam("person_id")),
-    )
-    .where(is_the_hub(_hub), _hub.gone_at.is_(None))
+_STANDING_OF = (
+    select(*_STANDING)
+    .select_from(PersonRow)
+    .outerjoin(_hub, _IS_HUB)
+    .outerjoin(RosterMemberRow, _IS_MEMBER)
+    .where(PersonRow.id == bindparam("person_id"))
 )
 _PERSON_STARTS = len(CONVERSATION)
 _PERSON_ENDS = _PERSON_STARTS + len(PERSON)
@@ -128,20 +131,13 @@ class Arrivals(Repository):
             return None
         conversation = read_conversation(row[:_PERSON_STARTS])
         person = read_person(row[_PERSON_STARTS:_PERSON_ENDS])
-        gone_at, welcomed_at, hub_team_id, hub_member = row[_PERSON_ENDS:]
         if (
-            gone_at is not None
+            row[_PERSON_ENDS] is not None
             or relocate(rename(person, sender.teams_id, sender.name), sender.locale) != person
             or renew(conversation, place, _whose(place, person.id), team_id) != conversation
         ):
             return None
-        return Arrival(
-            person,
-            conversation,
-            hub_team_id,
-            is_hub_member=hub_member is not None,
-            is_welcomed=welcomed_at is not None,
-        )
+        return _stand(person, conversation, row[_PERSON_ENDS + 1 :])
 
     async def _meet(self, place: Place, sender: Sender, team_id: str, now: datetime) -> Arrival:
         people, conversations = People(self._connection), Conversations(self._connection)
@@ -149,16 +145,23 @@ class Arrivals(Repository):
         person = await people.meet(sender.aad_object_id, sender.teams_id, place.tenant_id, sender.name, now)
         person = await people.keep_locale(person, sender.locale)
         conversation = await conversations.arrive(place, _whose(place, person.id), team_id, now)
-        row = (await self._connection.execute(_HUB_TEAM, {"person_id": person.id})).one_or_none()
-        hub_team_id, hub_member = row or (None, None)
-        return Arrival(
-            person,
-            conversation,
-            hub_team_id,
-            is_hub_member=hub_member is not None,
-            is_welcomed=await people.is_welcomed(person.id),
-            has_come=not was_here and place.kind is PlaceKind.PERSONAL,
-        )
+        standing = (await self._connection.execute(_STANDING_OF, {"person_id": person.id})).one()
+        has_come = not was_here and place.kind is PlaceKind.PERSONAL
+        return replace(_stand(person, conversation, standing), has_come=has_come)
+
+
+def _stand(person: Person, conversation: Conversation, standing: Sequence[Any]) -> Arrival:
+    """Read the columns in _STANDING."""
+    welcomed_at, hub_team_id, hub_member, granted, needs_email = standing
+    return Arrival(
+        person,
+        conversation,
+        hub_team_id,
+        is_hub_member=hub_member is not None,
+        granted=read_roles(granted),
+        is_welcomed=welcomed_at is not None,
+        needs_email=bool(needs_email),
+    )
 
 
 def _whose(place: Place, person_id: int) -> int | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import Index, bindparam, func, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.people import Person
@@ -13,11 +13,13 @@ from storage.repository import Repository
 from storage.schema import Base
 
 
+_AWAITED = text("awaited_since IS NOT NULL")
+
+
 class PersonRow(Base):
     """Somebody the bot has met, or knows from a roster."""
 
     __tablename__ = "people"
-    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 (SQLAlchemy's own declaration)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     aad_object_id: Mapped[str] = mapped_column(unique=True)
@@ -29,8 +31,17 @@ class PersonRow(Base):
     welcomed_at: Mapped[datetime | None]
     locale: Mapped[str] = mapped_column(server_default="")
     """What their Teams was set to when they last did something."""
+    email: Mapped[str | None] = mapped_column(index=True)
+    """In small letters; nothing where Teams was never asked, empty where it knows none."""
+    awaited_since: Mapped[datetime | None]
+    """For somebody who is known by e-mail alone: since when. Nothing once they are met."""
     reachable: Mapped[bool]
     """False once they have blocked or removed the bot, until they come back."""
+
+    __table_args__ = (
+        Index("ix_people_awaited", "id", sqlite_where=_AWAITED, postgresql_where=_AWAITED),
+        {"sqlite_autoincrement": True},
+    )
 
 
 PERSON = (

@@ -9,11 +9,13 @@ from domain.delivery import Notice, Subject, SubjectKind
 from domain.ports import Place
 from storage.action_plans import ActionPlans
 from storage.arrivals import Arrival, Arrivals, Sender
+from storage.awaited import Awaited
 from storage.changes import Changes
 from storage.conversations import Conversations
 from storage.downloads import Downloads
 from storage.drafts import Drafts
 from storage.flush import write_changes
+from storage.grants import Grants
 from storage.hats import Hats
 from storage.jobs import Jobs
 from storage.leave import Leave
@@ -45,7 +47,9 @@ class Work:
         self.woken = False
         """Once the unit is kept: whether it made something due in the background."""
         self.people = People(connection)
+        self.awaited = Awaited(connection)
         self.roster = Roster(connection)
+        self.grants = Grants(connection)
         self.conversations = Conversations(connection)
         self.turns = Turns(connection)
         self.drafts = Drafts(connection)
