@@ -1,4 +1,4 @@
-"""``python -m admin``: migrate, samples, demo, deliveries, clock.
+"""``python -m admin``: migrate, samples, demo, deliveries, roles, clock.
 
 Each command imports what it needs when it runs: the demo's own process needs none of the product.
 """
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from storage.database import Database
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Look after Prevention First.")
+roles = typer.Typer(help="Show who was given which role; give one, or take it away.")
+cli.add_typer(roles, name="roles")
 
 T = TypeVar("T")
 
@@ -96,6 +98,46 @@ def deliveries(
             raise _fail(f"{retry or drop} is not among what was given up.")
         typer.echo(sentence)
     _with_database(show_deliveries)
+
+
+Role = Annotated[str, typer.Argument(metavar="ROLE", help="trainer or admin.")]
+Who = Annotated[str, typer.Argument(metavar="WHO", help="Their e-mail, or the directory's object id.")]
+
+
+@roles.callback(invoke_without_command=True)
+def list_roles(context: typer.Context) -> None:
+    """Show who was given which role; give one, or take it away."""
+    from admin.roles import show_roles
+
+    if context.invoked_subcommand is None:
+        _with_database(show_roles)
+
+
+@roles.command("grant")
+def grant_role(role: Role, who: Who) -> None:
+    """Give somebody a role, whether or not the bot has met them."""
+    from admin.roles import grant
+    from settings import read_settings
+
+    typer.echo(_settle(lambda database: grant(database, role, who, read_settings().tenant_id)))
+
+
+@roles.command("revoke")
+def revoke_role(role: Role, who: Who) -> None:
+    """Take a role away; it counts from the person's next act on."""
+    from admin.roles import revoke
+
+    typer.echo(_settle(lambda database: revoke(database, role, who)))
+
+
+def _settle(deed: "Callable[[Database], Awaitable[str]]") -> str:
+    """Do something that may not be possible; then one line says why, and the exit code is 1."""
+    from domain.errors import ProductError
+
+    try:
+        return _with_database(deed)
+    except ProductError as error:
+        raise _fail(error.sentence) from error
 
 
 @cli.command()

@@ -41,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
         BOTH,
     ),
     Command(("deliveries", "dead letters"), lambda _: p.AdminDeliveries(), "show the deliveries", BOTH),
+    Command(("roles", "who has which role"), lambda _: p.RoleList(), "show the roles", BOTH),
     Command(
         ("retry", "try again"),
         lambda t: p.AdminRetry(letter=t.letter),

@@ -2,27 +2,25 @@
 
 import structlog
 
+from bot.privacy import need_privacy
 from bot.scene import Answer, Scene
 from cards.admin_payloads import AdminDeliveries, AdminDrop, AdminRetry
 from cards.deliveries import confirm_drop, deliveries, say_what, say_whom
-from domain.errors import NotFound, NotPossible
-from domain.ports import PlaceKind
+from domain.errors import NotFound
 from services.deliveries import drop, find_letter, list_letters, retry
 
 log = structlog.get_logger(__name__)
 
-_ALONE = "Others read along here. Ask me that in a chat with me alone."
-
 
 async def show_deliveries(scene: Scene, payload: AdminDeliveries) -> Answer:
     """Show what was given up, and how much waits."""
-    _need_privacy(scene)
+    need_privacy(scene)
     return await _show(scene, payload.page)
 
 
 async def retry_delivery(scene: Scene, payload: AdminRetry) -> Answer:
     """Have something tried again."""
-    _need_privacy(scene)
+    need_privacy(scene)
     try:
         letter = await retry(scene.work, scene.actor, payload.letter)
     except NotFound as gone:
@@ -33,7 +31,7 @@ async def retry_delivery(scene: Scene, payload: AdminRetry) -> Answer:
 
 async def drop_delivery(scene: Scene, payload: AdminDrop) -> Answer:
     """Let go of something, once it is sure."""
-    _need_privacy(scene)
+    need_privacy(scene)
     try:
         if not payload.sure:
             return scene.replace(confirm_drop(await find_letter(scene.work, scene.actor, payload.letter)))
@@ -49,8 +47,3 @@ async def _show(scene: Scene, page: int = 0, *, note: str = "") -> Answer:
     return scene.replace(
         deliveries(shown.letters, shown.backlog, scene.now, page=shown.page, pages=shown.pages, note=note)
     )
-
-
-def _need_privacy(scene: Scene) -> None:
-    if scene.conversation.place.kind is not PlaceKind.PERSONAL:
-        raise NotPossible(_ALONE)

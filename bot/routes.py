@@ -20,6 +20,7 @@ from bot import (
     plans,
     portal,
     quiet_times,
+    roles,
     thinking_alone,
     walkthroughs,
 )
@@ -142,6 +143,9 @@ _ROWS: tuple[Route, ...] = (
     Route(p.AdminDeliveries, Permission.RUN_SERVICE, deliveries.show_deliveries),
     Route(p.AdminRetry, Permission.RUN_SERVICE, deliveries.retry_delivery),
     Route(p.AdminDrop, Permission.RUN_SERVICE, deliveries.drop_delivery),
+    Route(p.RoleList, Permission.MANAGE_ROLES, roles.show_roles),
+    Route(p.RoleGive, Permission.MANAGE_ROLES, roles.give),
+    Route(p.RoleTake, Permission.MANAGE_ROLES, roles.take),
 )
 
 

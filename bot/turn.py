@@ -152,10 +152,7 @@ class Turns:
         return self._answer_plainly(incoming, _GUEST, "turned away")
 
     async def _run_with_roster(self, incoming: Incoming, *, asks: bool = True) -> _Done:
-        """Run the turn; Teams is asked (``asks``) whether the sender is somebody who is awaited.
-
-        Somebody refused in the Hub's channel may have joined its team a minute ago.
-        """
+        """Run the turn; who is awaited, or refused in the Hub's channel, is asked about (``asks``) first."""
         try:
             return await self._run(incoming, asks=asks)
         except EmailNeededError:

@@ -17,7 +17,7 @@ def _refuse_truth(value: JSON) -> JSON:
     return value
 
 
-def _read_nothing(value: JSON) -> JSON:
+def read_nothing(value: JSON) -> JSON:
     """Take null for an empty box: some clients send it."""
     return "" if value is None else value
 
@@ -25,8 +25,8 @@ def _read_nothing(value: JSON) -> JSON:
 Number = Annotated[int, BeforeValidator(_refuse_truth), Field(ge=0, le=2**53)]
 Name = Annotated[str, Field(min_length=1, max_length=64)]
 Reference = Annotated[str, Field(pattern=r"^[A-Z]{1,4}-\d{4}-\d{1,8}$")]
-Words = Annotated[str, Field(max_length=LONGEST_WORDS), BeforeValidator(_read_nothing)]
-Short = Annotated[str, Field(max_length=120), BeforeValidator(_read_nothing)]
+Words = Annotated[str, Field(max_length=LONGEST_WORDS), BeforeValidator(read_nothing)]
+Short = Annotated[str, Field(max_length=120), BeforeValidator(read_nothing)]
 
 
 class Carried(BaseModel):

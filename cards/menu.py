@@ -59,6 +59,7 @@ WALKING_WORDS = (
 )
 ADMIN_WORDS = (
     ("deliveries", N_("see what could not be delivered, try it again or drop it")),
+    ("roles", N_("see who is a trainer or an administrator, give a role or take it away")),
     ("@Prevention First this is the Hub", N_("said in a channel: make it the Hub's")),
 )
 HUB_WORDS = (

@@ -9,7 +9,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from cards.admin_payloads import AdminDeliveries, AdminDrop, AdminRetry
+from cards.admin_payloads import AdminDeliveries, AdminDrop, AdminRetry, RoleGive, RoleList, RoleTake
 from cards.hats_payloads import (
     HatsAdd,
     HatsAll,
@@ -174,6 +174,9 @@ Payload: TypeAlias = (
     | AdminDeliveries
     | AdminRetry
     | AdminDrop
+    | RoleList
+    | RoleGive
+    | RoleTake
 )
 
 _READER: TypeAdapter[Payload] = TypeAdapter(Annotated[Payload, Field(discriminator="verb")])
@@ -254,6 +257,9 @@ __all__ = [
     "PortalSubmitWith",
     "RemindersChoose",
     "RemindersShow",
+    "RoleGive",
+    "RoleList",
+    "RoleTake",
     "SubmissionAdd",
     "SubmissionList",
     "SubmissionMore",

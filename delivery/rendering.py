@@ -21,6 +21,7 @@ from domain.delivery import NoticeKind, Posting, View
 from domain.directions import Directions
 from domain.draft import UNFINISHED, DraftStatus
 from domain.hat_session import HatSession
+from domain.links import link_to_chat
 from domain.people import Reach
 from domain.ports import JSON, Outgoing
 from domain.remark import NOTHING, Remark
@@ -246,9 +247,9 @@ async def _paint_hats(sitting: _Sitting) -> Outgoing:
 
 
 async def _find_link(sitting: _Sitting) -> str:
-    """Find the address that opens a chat with this bot; the bot's id is what Teams calls it where it is."""
+    """Find the address that opens a chat with this assistant."""
     where = await sitting.work.conversations.find(sitting.posting.conversation_id)
-    return f"https://teams.microsoft.com/l/chat/0/0?users={where.place.bot_id}" if where else ""
+    return link_to_chat(where.place) if where else ""
 
 
 async def _is_of_the_hub(sitting: _Sitting) -> bool:

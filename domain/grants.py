@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.people import Person, Role
+from domain.people import Person, Reach, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +15,4 @@ class Grant:
     granted_by: str
     """The administrator's name; nothing for the command line."""
     granted_at: datetime
+    reach: Reach = Reach.REACHED

@@ -6,6 +6,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from domain.language import N_
+
 
 class Reach(StrEnum):
     """Whether somebody can be reached in Teams."""
@@ -29,7 +31,7 @@ class Role(StrEnum):
 
 
 GRANTED_ROLES: Mapping[Role, str] = MappingProxyType(
-    {Role.TRAINER: "Academy trainer or coordinator", Role.ADMIN: "administrator"}
+    {Role.TRAINER: N_("Academy trainer or coordinator"), Role.ADMIN: N_("Administrator")}
 )
 """The roles that are given and taken by an administrator, as they are called in a sentence."""
 

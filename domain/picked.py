@@ -4,14 +4,17 @@ import re
 from dataclasses import dataclass
 
 from domain.errors import BadInput
+from domain.language import N_, _
 
-NOBODY = "Choose somebody from the list first, or type their e-mail."
-NOT_AN_EMAIL = "That is not a whole e-mail. Write it like sam.reed@force.example."
-TOO_MANY = "Choose one person. You can come back for the next."
-NOT_READABLE = "I could not read whom you chose. Choose them again, or type their e-mail."
+NOBODY = N_("Choose somebody from the list first, or type their e-mail.")
+NOT_AN_EMAIL = N_("That is not a whole e-mail address: it takes a name, an @ and what stands behind it.")
+TOO_MANY = N_("Choose one person. You can come back for the next.")
+NOT_READABLE = N_("I could not read whom you chose. Choose them again, or type their e-mail.")
 
 _OBJECT_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _EMAIL = re.compile(r"[^@\s,;<>\"()]{1,64}@[^@\s,;<>\"()]{1,186}\.[^@\s,;<>\"().]{2,63}")
+_UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
+"""What nobody sees in a copied address; our own cards break addresses up with it."""
 _WITH_NAME = re.compile(r".*<([^<>]+)>\s*")
 """As mail programs copy it: ``Sam Reed <sam.reed@force.example>``."""
 
@@ -35,22 +38,23 @@ def read_picked(chosen: str, email: str = "", *, field: str = "person") -> Picke
     """
     ids = [part.strip() for part in chosen.split(",") if part.strip()]
     if not ids:
+        if not email.strip():
+            raise BadInput(_(NOBODY), field=field)
         return Picked(email=_read_email(email, f"{field}_email"))
     if len(ids) > 1:
-        raise BadInput(TOO_MANY, field=field)
+        raise BadInput(_(TOO_MANY), field=field)
     only = ids[0].casefold()
     if _OBJECT_ID.fullmatch(only):
         return Picked(object_id=only)
     if "@" in only:
         return Picked(email=_read_email(only, field))
-    raise BadInput(NOT_READABLE, field=field)
+    raise BadInput(_(NOT_READABLE), field=field)
 
 
 def _read_email(typed: str, field: str) -> str:
-    named = _WITH_NAME.fullmatch(typed)
-    email = (named[1] if named else typed).strip().removeprefix("mailto:").rstrip(".,;").casefold()
-    if not email:
-        raise BadInput(NOBODY, field=field)
+    plain = _UNSEEN.sub("", typed)
+    named = _WITH_NAME.fullmatch(plain)
+    email = (named[1] if named else plain).strip().removeprefix("mailto:").rstrip(".,;").casefold()
     if not _EMAIL.fullmatch(email):
-        raise BadInput(NOT_AN_EMAIL, field=field, kept=typed[:200])
+        raise BadInput(_(NOT_AN_EMAIL), field=field, kept=typed[:200])
     return email

@@ -1,6 +1,6 @@
 """Meeting people, and knowing who is of the Hub."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from datetime import datetime
 
 from domain.conversation import Conversation
@@ -10,12 +10,15 @@ from domain.picked import Picked
 from domain.ports import Member, PlaceKind
 from storage.work import Work
 
+FEW = 30
+"""People that a list still shows at a glance."""
+
 
 def name_roles(
-    person: Person, *, is_hub_member: bool, granted: Set[Role], admin_ids: frozenset[str]
+    person: Person, *, is_hub_member: bool, granted: frozenset[Role], admin_ids: frozenset[str]
 ) -> Actor:
     """Give a person the roles the server knows of; nothing that came with a message counts."""
-    roles = {Role.OFFICER, *(granted & GRANTED_ROLES.keys())}
+    roles = {Role.OFFICER, *(role for role in granted if role in GRANTED_ROLES)}
     if is_hub_member:
         roles.add(Role.HUB)
     if person.aad_object_id.casefold() in admin_ids:
@@ -51,6 +54,11 @@ async def find_or_await(work: Work, picked: Picked, tenant_id: str, now: datetim
         return known or await work.people.meet(picked.object_id, "", tenant_id, "", now)
     known = await work.awaited.find_by_email(picked.email)
     return known or await work.awaited.begin(picked.email, tenant_id, now)
+
+
+async def list_likely(work: Work) -> list[Person]:
+    """Give whom a list offers: everybody while few are known; of many, the directory finds them."""
+    return await work.people.list_acquainted(FEW)
 
 
 async def lose(work: Work, conversation: Conversation, now: datetime) -> None:

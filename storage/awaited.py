@@ -96,7 +96,7 @@ class Awaited(Repository):
 
     async def _hand_over(self, column: "Column[int]", awaited_id: int, person_id: int) -> None:
         """Hand over the rows of one table; what the person has already stays theirs once."""
-        table: Table = column.table  # type: ignore[assignment] # a mapped class has no other
+        table: Table = column.table
         others = [key for key in table.primary_key if key is not column]
         if column.primary_key:
             theirs = table.alias()

@@ -1,6 +1,5 @@
 """Roles that an administrator gave: who has which, from whom, since when."""
 
-from collections.abc import Set
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Select, String, delete, func, select, type_coerce
@@ -9,6 +8,7 @@ from sqlalchemy.orm import Mapped, aliased, mapped_column
 from domain.grants import Grant
 from domain.people import GRANTED_ROLES, Role
 from storage.people import PERSON, PersonRow, read_person
+from storage.reach import REACH, read_reach
 from storage.repository import Repository
 from storage.schema import Base, Named
 
@@ -28,7 +28,7 @@ class GrantedRoleRow(Base):
 _BETWEEN = ","
 
 
-def select_roles() -> Select[tuple[str]]:
+def select_roles() -> Select[str]:
     """Select a person's roles as one text, to stand in the statement that reads the person."""
     as_word = type_coerce(GrantedRoleRow.role, String)
     gathered = select(func.aggregate_strings(as_word, _BETWEEN)).select_from(GrantedRoleRow)
@@ -43,7 +43,7 @@ def read_roles(gathered: str | None) -> frozenset[Role]:
 
 _giver = aliased(PersonRow)
 _GRANTS = (
-    select(*PERSON, GrantedRoleRow.role, _giver.name, GrantedRoleRow.granted_at)
+    select(*PERSON, GrantedRoleRow.role, _giver.name, GrantedRoleRow.granted_at, *REACH)
     .join(PersonRow, PersonRow.id == GrantedRoleRow.person_id)
     .outerjoin(_giver, _giver.id == GrantedRoleRow.granted_by)
     .where(GrantedRoleRow.role.in_(GRANTED_ROLES))
@@ -62,8 +62,9 @@ class Grants(Repository):
             self._insert(GrantedRoleRow)
             .values(person_id=person_id, role=role, granted_by=granted_by, granted_at=now)
             .on_conflict_do_nothing(index_elements=["person_id", "role"])
+            .returning(GrantedRoleRow.person_id)
         )
-        return added.rowcount == 1
+        return added.scalar_one_or_none() is not None
 
     async def remove(self, person_id: int, role: Role) -> bool:
         """Take a role away; tells whether they had it."""
@@ -76,11 +77,11 @@ class Grants(Repository):
         """Give everybody who was given a role, by role and name."""
         rows = await self._connection.execute(_GRANTS)
         return [
-            Grant(read_person(columns), role, giver or "", granted_at)
-            for *columns, role, giver, granted_at in rows
+            Grant(read_person(columns), role, giver or "", granted_at, read_reach(has_chat, is_reachable))
+            for *columns, role, giver, granted_at, has_chat, is_reachable in rows
         ]
 
-    async def list_people(self, roles: Set[Role]) -> list[int]:
+    async def list_people(self, roles: frozenset[Role]) -> list[int]:
         """Give the ids of those who have one of these roles."""
-        having = select(GrantedRoleRow.person_id.distinct()).where(GrantedRoleRow.role.in_(roles))
+        having = select(GrantedRoleRow.person_id).distinct().where(GrantedRoleRow.role.in_(roles))
         return list((await self._connection.execute(having.order_by(GrantedRoleRow.person_id))).scalars())

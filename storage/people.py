@@ -12,7 +12,6 @@ from domain.people import Person
 from storage.repository import Repository
 from storage.schema import Base
 
-
 _AWAITED = text("awaited_since IS NOT NULL")
 
 
@@ -140,6 +139,17 @@ class People(Repository):
         found = await self._connection.execute(_BY_OBJECT_ID, {"aad_object_id": aad_object_id})
         row = found.one_or_none()
         return read_person(row) if row else None
+
+    async def list_acquainted(self, most: int) -> list[Person]:
+        """Give everybody who was met, by name, or nobody where that is more than ``most``."""
+        met = (
+            select(*PERSON)
+            .where(PersonRow.awaited_since.is_(None), PersonRow.name != "")
+            .order_by(PersonRow.name, PersonRow.id)
+            .limit(most + 1)
+        )
+        rows = (await self._connection.execute(met)).all()
+        return [read_person(row) for row in rows] if len(rows) <= most else []
 
     async def is_reachable(self, person_id: int) -> bool:
         """Tell whether somebody has not blocked or removed the bot."""

@@ -1,5 +1,6 @@
 """Every kind of card in every interesting state, by name: walked by the tests and drawn as pictures."""
 
+from cards.admin_payloads import RoleGive, RoleTake
 from cards.deliveries import confirm_drop, deliveries
 from cards.drafts import DraftView, confirm_cancel, drafts, in_the_middle, left_draft, unfinished
 from cards.elsewhere import point_from_hats, point_from_move, point_from_words, point_still
@@ -22,6 +23,7 @@ from cards.payloads import HatsKeep, PortalSubmitWith, SubmissionWithdraw
 from cards.question import question
 from cards.queue import queue
 from cards.review import review
+from cards.roles import confirm_taking, roles
 from cards.status import status
 from cards.submissions import my_submissions
 from cards.which import which_question
@@ -30,6 +32,8 @@ from dialogs.state import REVIEW, Doubt
 from dialogs.tell_more import TELL_MORE
 from domain.delivery import Backlog
 from domain.directions import Directions
+from domain.people import Reach
+from domain.picked import NOT_AN_EMAIL
 from domain.ports import JSONObject, Outgoing
 from domain.queue import StageTotal
 from domain.signposts import Elsewhere
@@ -280,7 +284,7 @@ def short() -> dict[str, Outgoing]:
 
 
 def administrators() -> dict[str, Outgoing]:
-    """What could not be delivered."""
+    """What could not be delivered, and who has which role."""
     backlog = Backlog(12, len(s.LETTERS), s.ago(minutes=4))
     one = Backlog(1, 1, s.ago(minutes=4))
     note = "On its way again: the officer's card (PF-2026-0007) for Sam Reed."
@@ -290,4 +294,19 @@ def administrators() -> dict[str, Outgoing]:
         "deliveries, none": deliveries([], Backlog(0, 0, None), s.NOW),
         "deliveries, a card dropped": confirm_drop(s.LETTERS[0]),
         "deliveries, a message dropped": confirm_drop(s.LETTERS[1]),
+        "roles": roles(s.GRANTS, s.ACQUAINTED, pages=2),
+        "roles, none": roles([], []),
+        "roles, given to somebody not met": roles(
+            s.GRANTS,
+            s.ACQUAINTED,
+            note="sam.reed@force.example has this role now: Administrator.",
+            reach=Reach.NOT_YET,
+            link="https://teams.microsoft.com/l/chat/0/0?users=28:00000000-0000-0000-0000-000000000000",
+        ),
+        "roles, an e-mail that is none": roles(
+            s.GRANTS[:1], [], error=NOT_AN_EMAIL, given=RoleGive(person_email="sam.reed", role="trainer")
+        ),
+        "roles, asked before one is taken": confirm_taking(
+            s.GRANTS[0].person, RoleTake(holder=7, role="trainer")
+        ),
     }

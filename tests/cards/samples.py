@@ -7,7 +7,9 @@ from dialogs.submission import SUBMISSION
 from dialogs.telling import as_said
 from dialogs.walkthrough import TextAnswer
 from domain.delivery import DeadLetter, LetterKind, NoticeKind, Subject, SubjectKind, View
+from domain.grants import Grant
 from domain.marking import Marking
+from domain.people import Person, Reach, Role
 from domain.ports import PlaceKind
 from domain.queue import QueueRow
 from domain.submission import (
@@ -253,6 +255,17 @@ def letter(kind: LetterKind, number: int, what: str, error: str, **more: object)
         **{**plain, **more},  # type: ignore[arg-type] # named at each call
     )
 
+
+ACQUAINTED = tuple(
+    Person(one.id, f"a1b2c3d4-0000-4000-8000-00000000000{one.id}", f"29:{one.id}", one.name, one.team)
+    for one in (SAM, PRIYA, LEE)
+)
+GRANTS = (
+    Grant(ACQUAINTED[0], Role.TRAINER, "Priya Nair", ago(days=30)),
+    Grant(ACQUAINTED[2], Role.ADMIN, "", ago(days=300)),
+    Grant(Person(9, "awaited:x", "", "alex.moore@force.example"), Role.TRAINER, "Lee", ago(), Reach.NOT_YET),
+    Grant(Person(10, "a1", "", ""), Role.TRAINER, "Priya Nair", ago(days=1), Reach.NOT_YET),
+)
 
 CHANNEL: dict[str, object] = {"place": PlaceKind.CHANNEL, "person": ""}
 LETTERS = (

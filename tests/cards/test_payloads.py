@@ -39,6 +39,7 @@ _LAST_PARTS = {
     "leave": ("show", "mark", "remove"),
     "reminders": ("show", "choose"),
     "admin": ("deliveries", "retry", "drop"),
+    "roles": ("list", "give", "take"),
     "hub": (
         *("take", "release", "forward", "back", "give", "ask", "answer", "note", "close", "reopen"),
         *("queue", "open"),
@@ -65,6 +66,10 @@ FULL: JSONObject = {
     "piece": 4,
     "action": 9,
     "day": "2027-08-03",
+    "person": "a1b2c3d4-0000-4000-8000-00000000000f",
+    "person_email": "sam.reed@force.example",
+    "holder": 4,
+    "role": "trainer",
 }
 
 ANYTHING: st.SearchStrategy[JSON] = st.recursive(

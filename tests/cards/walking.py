@@ -30,6 +30,7 @@ SINCE_1_0_TO_1_2 = frozenset(
         "Input.Text",
         "Input.ChoiceSet",
         "Input.Date",
+        "Data.Query",  # no element: a client that searches no directory shows the list without it
         "Action.OpenUrl",
         "Action.Submit",
         "Action.ShowCard",

@@ -7,6 +7,7 @@ from domain.people import RULES, Actor, Permission, Person, Refusal, Role, may
 OFFICER = frozenset({Role.OFFICER})
 HUB = frozenset({Role.OFFICER, Role.HUB})
 ADMIN = frozenset({Role.OFFICER, Role.ADMIN})
+TRAINER = frozenset({Role.OFFICER, Role.TRAINER})
 
 
 def acting(roles: frozenset[Role], person_id: int = 1) -> Actor:
@@ -21,7 +22,7 @@ def test_every_permission_has_its_row_and_its_reason() -> None:
 @pytest.mark.parametrize(
     ("permission", "allowed"),
     [
-        (Permission.SUBMIT, [OFFICER, HUB, ADMIN]),
+        (Permission.SUBMIT, [OFFICER, HUB, ADMIN, TRAINER]),
         (Permission.SEE_SUBMISSION, [HUB]),
         (Permission.CHANGE_OWN, []),
         (Permission.SEE_THINKING, []),
@@ -29,12 +30,15 @@ def test_every_permission_has_its_row_and_its_reason() -> None:
         (Permission.SEE_QUEUE, [HUB]),
         (Permission.BIND_HUB, [ADMIN]),
         (Permission.RUN_SERVICE, [ADMIN]),
+        (Permission.MANAGE_ROLES, [ADMIN]),
+        (Permission.SEE_PLANS, [TRAINER]),
+        (Permission.DECIDE_PLAN, [TRAINER]),
     ],
 )
 def test_with_somebody_elses_thing_only_the_role_counts(
     permission: Permission, allowed: list[frozenset[Role]]
 ) -> None:
-    for roles in (OFFICER, HUB, ADMIN):
+    for roles in (OFFICER, HUB, ADMIN, TRAINER):
         verdict = may(acting(roles), permission, owner_id=99)
         assert bool(verdict) == (roles in allowed)
         if isinstance(verdict, Refusal):
