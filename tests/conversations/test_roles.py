@@ -134,7 +134,7 @@ async def test_what_names_nobody_is_said_in_the_form_which_keeps_what_was_filled
     await give(boss, **filled)
     card = boss.screen.last_card
     assert sentence in card.text
-    assert "sam" not in filled.values() or any(one.get("value") == "sam" for one in card.inputs)
+    assert "sam" not in filled.values() or any(one.get("value") == "sam" for one in card.inputs())
     assert "Give the role" in card.buttons()
 
 
