@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0011_roles_and_awaited"
-down_revision = "0010_leave_and_reminders"
+revision = "0012_roles_and_awaited"
+down_revision = "0011_search"
 branch_labels = None
 depends_on = None
 
