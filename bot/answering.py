@@ -23,6 +23,7 @@ from dialogs.engine import Reply, Settling, Word
 from dialogs.state import REVIEW, Doubt
 from dialogs.submission import SUBMISSION
 from dialogs.walkthrough import ChoiceAnswer
+from domain.language import N_, _
 from domain.people import may
 from domain.ports import PlaceKind
 from services.walkthroughs import Walk, move, name_walk, reply, take_step
@@ -30,7 +31,9 @@ from services.walkthroughs import Walk, move, name_walk, reply, take_step
 _SEND_WORDS = frozenset({"send", "send it", "done", "finish", "yes", "yes please", "ok", "okay"})
 """What people type at the review to send it; at a submission's, ``submit`` too."""
 
-_NOT_ADDED = "I have not added that. Press Change beside the answer it belongs to, or leave it as it stands."
+_NOT_ADDED = N_(
+    "I have not added that. Press Change beside the answer it belongs to, or leave it as it stands."
+)
 
 _DO_IT = frozenset({"do it", "do that", "do that now", "do it now", "no, do it", "no, do that"})
 """What people type to have a command carried out that was taken for a possible answer."""
@@ -146,7 +149,7 @@ async def _hear_at_review(scene: Scene, walk: Walk) -> Answer:
     given = Reply(text=text, activity_id=scene.incoming.activity_id)
     shown = await reply(scene.work, scene.footing, walk, given)
     stays = shown.walk.state == walk.state
-    return await scene.show(replace(shown, note=_NOT_ADDED) if stays else shown)
+    return await scene.show(replace(shown, note=_(_NOT_ADDED)) if stays else shown)
 
 
 def _moving(word: Word) -> _OnWalk:

@@ -6,6 +6,7 @@ from typing import Literal
 from bot.scene import Answer, Scene
 from cards.carried import Carried
 from domain.errors import NotPossible
+from domain.language import _, _n
 from domain.ports import PlaceKind
 from services import hub
 
@@ -23,11 +24,17 @@ async def bind_channel(scene: Scene, _payload: HubBind) -> Answer:
         NotPossible: it is not a channel of a team.
     """
     if scene.conversation.place.kind is not PlaceKind.CHANNEL or not scene.incoming.team_id:
-        raise NotPossible("Say that in the Hub's channel, with @Prevention First in front.")
+        raise NotPossible(_("Say that in the Hub's channel, with @Prevention First in front."))
     waiting = await hub.bind_channel(scene.work, scene.actor, scene.conversation, scene.incoming.team_id)
-    items = f"{waiting} open, each in a thread of its own" if waiting else "nothing is open yet"
+    items = _("nothing is open yet")
+    if waiting:
+        items = _n(
+            "{count} open, in a thread of its own", "{count} open, each in a thread of its own", waiting
+        ).format(count=waiting)
     said = scene.say_words(
-        f"This channel is the Hub's now; {items}. The members of this team can act on what arrives. "
-        "Type '@Prevention First help' to see how."
+        _(
+            "This channel is the Hub's now; {items}. The members of this team can act on what "
+            "arrives. Type '@Prevention First help' to see how."
+        ).format(items=items)
     )
     return replace(said, new_team=True)

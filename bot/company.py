@@ -10,16 +10,17 @@ from cards import payloads as p
 from cards.elsewhere import point_from_words
 from domain.delivery import Posting, View
 from domain.hat_session import HatSession
+from domain.language import N_, _
 from domain.ports import PlaceKind
 from domain.signposts import find_signpost
 
-_NOT_HERE = (
+_NOT_HERE = N_(
     "I work in a chat with you alone, so that nobody reads along. "
     "Open 'Prevention First' there and type 'submit' to tell the Hub something. "
     "Here I can help you think together: type 'six hats:' and a topic."
 )
 
-_UNDER_HATS = (
+_UNDER_HATS = N_(
     "While the hats are worn, mention me with your thought, or write it in the card. "
     "You can also say 'hats' to see the card down here, 'next hat', 'hat before', 'all thoughts', "
     "'hand over to' and a name, or 'finish hats'."
@@ -38,7 +39,7 @@ async def hear_in_company(scene: Scene) -> Answer:
         return await _hear_no_command(scene)
     if scene.is_hub_channel or not isinstance(meant.payload, p.PortalHelp):
         return await carry_out(scene, meant.payload)
-    return scene.say_words(_NOT_HERE)
+    return scene.say_words(_(_NOT_HERE))
 
 
 async def _hear_no_command(scene: Scene) -> Answer:
@@ -47,7 +48,7 @@ async def _hear_no_command(scene: Scene) -> Answer:
     if kind is not None:
         return await answer_in_company(scene, point_from_words(kind, scene.directions), kind)
     if not scene.is_hub_channel:
-        return scene.say_words(_NOT_HERE)
+        return scene.say_words(_(_NOT_HERE))
     if scene.incoming.text.strip():
         return scene.say_words(_guess_what_is_missing(scene.incoming.text))
     return await carry_out(scene, p.PortalHelp())
@@ -64,7 +65,7 @@ async def _hear_under_hats(scene: Scene, session: HatSession) -> Answer:
     if meant is None:
         return await hats.hear_thought(scene, session)
     if isinstance(meant.payload, p.PortalHelp):
-        return scene.say_words(_UNDER_HATS)
+        return scene.say_words(_(_UNDER_HATS))
     return await carry_out(scene, meant.payload)
 
 
@@ -72,8 +73,8 @@ def _guess_what_is_missing(text: str) -> str:
     """Say what to add to a message that is nearly a command, or where all of them stand."""
     word = find_command_word(text, PlaceKind.CHANNEL)
     if word:
-        return f"Which submission? Add its reference: for example '{word} PF-2026-0001'."
-    return (
+        return _("Which submission? Add its reference: for example '{word} PF-2026-0001'.").format(word=word)
+    return _(
         "I did not understand that. In a submission's own thread, for example: 'take', 'ask', 'answer', "
         "'give to' and a name, or 'close addressed:' and why. Type 'help' for all of it."
     )

@@ -7,6 +7,7 @@ from bot.scene import Answer, Scene
 from cards.admin_payloads import AdminDeliveries, AdminDrop, AdminRetry
 from cards.deliveries import confirm_drop, deliveries, say_what, say_whom
 from domain.errors import NotFound
+from domain.language import _
 from services.deliveries import drop, find_letter, list_letters, retry
 
 log = structlog.get_logger(__name__)
@@ -26,7 +27,10 @@ async def retry_delivery(scene: Scene, payload: AdminRetry) -> Answer:
     except NotFound as gone:
         return await _show(scene, note=gone.sentence)
     log.info("delivery tried again", letter=letter.name, person=scene.actor.person.id)
-    return await _show(scene, note=f"On its way again: {say_what(letter)} for {say_whom(letter)}.")
+    return await _show(
+        scene,
+        note=_("On its way again: {what} for {whom}.").format(what=say_what(letter), whom=say_whom(letter)),
+    )
 
 
 async def drop_delivery(scene: Scene, payload: AdminDrop) -> Answer:
@@ -39,7 +43,9 @@ async def drop_delivery(scene: Scene, payload: AdminDrop) -> Answer:
     except NotFound as gone:
         return await _show(scene, note=gone.sentence)
     log.info("delivery dropped", letter=letter.name, person=scene.actor.person.id)
-    return await _show(scene, note=f"Dropped: {say_what(letter)} for {say_whom(letter)}.")
+    return await _show(
+        scene, note=_("Dropped: {what} for {whom}.").format(what=say_what(letter), whom=say_whom(letter))
+    )
 
 
 async def _show(scene: Scene, page: int = 0, *, note: str = "") -> Answer:

@@ -6,9 +6,10 @@ from types import MappingProxyType
 from bot.scene import Answer, Scene
 from dialogs import engine
 from domain.draft import DraftStatus
+from domain.language import N_
 from services.walkthroughs import find_walk_of_message, take_edit
 
-_SENT_ALREADY = (
+_SENT_ALREADY = N_(
     "The Hub has your first words already, and they stay as you sent them. "
     "Type 'my submissions' to open it, and add what has changed."
 )

@@ -13,7 +13,7 @@ from dialogs import engine
 from dialogs.engine import Step
 from dialogs.state import Doubt
 from dialogs.submission import SUBMISSION
-from domain.language import _
+from domain.language import N_, _
 from domain.ports import Outgoing
 from domain.signposts import find_signpost
 from services.walkthroughs import Walk
@@ -21,7 +21,7 @@ from services.walkthroughs import Walk
 SENTENCE = 4
 """Words from which on a message is somebody telling something, not a command or a choice gone wrong."""
 
-_KEPT = "I have kept your words for the next question. First, which of these is it?"
+_KEPT = N_("I have kept your words for the next question. First, which of these is it?")
 
 
 def point_elsewhere(scene: Scene, *, can_carry_on: bool = True) -> Outgoing | None:
@@ -78,7 +78,7 @@ def lay_into_problem(walk: Walk, step: Step) -> Step:
 
 def keep_for_the_problem(text: str, *, cleared: bool = False) -> Step:
     """Lay the words into the answer they give, and ask the first question again."""
-    return Step(engine.start(SUBMISSION, given={"problem": text}, cleared=cleared), note=_KEPT)
+    return Step(engine.start(SUBMISSION, given={"problem": text}, cleared=cleared), note=_(_KEPT))
 
 
 def _is_a_problem(walk: Walk, text: str) -> bool:

@@ -12,13 +12,14 @@ from cards.hats_summary import hats_list
 from domain.delivery import View
 from domain.errors import BadInput, NotPossible
 from domain.hat_session import HatSession, advance, back, finish, take_lead
+from domain.language import N_, _
 from domain.ports import PlaceKind
 from domain.remark import Remark
 from domain.six_hats import STEPS
 from services import hats, hats_outcome
 from services.permission import name_of
 
-ASK_TOPIC = (
+ASK_TOPIC = N_(
     "What shall we think about? Put it behind a colon, for example: "
     "'six hats: How do we make the towpath feel safe in winter?'"
 )
@@ -33,7 +34,7 @@ async def start(scene: Scene, payload: p.HatsStart) -> Answer:
     begun = await scene.work.hats.find_open(scene.conversation.id, scene.thread_id)
     if not payload.words.strip():
         if begun is None:
-            raise BadInput(ASK_TOPIC)
+            raise BadInput(_(ASK_TOPIC))
         return await _bring(scene, begun)
     pointed = await point_from_topic(scene, payload.words)
     if pointed is not None:
@@ -73,14 +74,15 @@ async def add(scene: Scene, payload: p.HatsAdd) -> Answer:
     await hats.add_thought(
         scene.work, scene.actor, session, said=payload.words, position=payload.position, now=scene.now
     )
-    under = f"Added under the {STEPS[payload.position].hat} hat"
     if session.names_people(payload.position):
-        return await _acknowledge(scene, session, f"{under}.")
-    if scene.was_pressed:
-        return await _acknowledge(scene, session, f"{under}, without your name.")
-    return await _acknowledge(
-        scene, session, f"{under}, without a name. Only the card's box keeps it from view in this chat."
-    )
+        done = _("Added under the {hat} hat.")
+    elif scene.was_pressed:
+        done = _("Added under the {hat} hat, without your name.")
+    else:
+        done = _(
+            "Added under the {hat} hat, without a name. Only the card's box keeps it from view in this chat."
+        )
+    return await _acknowledge(scene, session, done.format(hat=_(STEPS[payload.position].hat)))
 
 
 async def go_on(scene: Scene, payload: p.HatsNext) -> Answer:
@@ -143,9 +145,13 @@ async def attach(scene: Scene, payload: p.HatsAttach) -> Answer:
     session = await _load(scene, payload)
     reference = find_reference(payload.words)
     if not reference:
-        raise BadInput("Write its reference, for example PF-2026-0001.", field="words", kept=payload.words)
-    _, is_new = await hats_outcome.attach(scene.work, scene.actor, session, reference, scene.now)
-    done = f"Attached to {reference}." if is_new else f"It is attached to {reference} already."
+        raise BadInput(_("Write its reference, for example PF-2026-0001."), field="words", kept=payload.words)
+    _submission, is_new = await hats_outcome.attach(scene.work, scene.actor, session, reference, scene.now)
+    done = (
+        _("Attached to {reference}.").format(reference=reference)
+        if is_new
+        else _("It is attached to {reference} already.").format(reference=reference)
+    )
     return await _acknowledge(scene, session, done)
 
 
@@ -153,7 +159,7 @@ async def start_submission(scene: Scene, payload: p.HatsSubmit) -> Answer:
     """Bring a submission with the topic to the presser's own chat."""
     session = await _load(scene, payload)
     await hats_outcome.start_submission(scene.work, scene.actor, session, scene.now)
-    return await _acknowledge(scene, session, "It waits for you in your own chat with me.")
+    return await _acknowledge(scene, session, _("It waits for you in your own chat with me."))
 
 
 async def _load(scene: Scene, payload: OnHats, *, lock: bool = False) -> HatSession:

@@ -7,9 +7,10 @@ from cards import payloads as p
 from cards.menu import offer
 from dialogs import engine
 from dialogs.state import Doubt
+from domain.language import N_, _
 from services.walkthroughs import keep_step, load_walk, park_walk, show_walk, take_step
 
-_SETTLED = "That is settled already. Here is where you are now."
+_SETTLED = N_("That is settled already. Here is where you are now.")
 
 
 async def keep_held(scene: Scene, payload: p.WalkKeep) -> Answer:
@@ -38,7 +39,7 @@ async def take_anew(scene: Scene, payload: p.WalkAnew) -> Answer:
     walk = await load_walk(scene.work, scene.actor, payload.draft)
     held = walk.state.held
     if held is None or held.doubt is not Doubt.LATE:
-        return await scene.show(await show_walk(scene.work, scene.footing, walk, note=_SETTLED))
+        return await scene.show(await show_walk(scene.work, scene.footing, walk, note=_(_SETTLED)))
     await keep_step(scene.work, scene.footing, walk, engine.Step(engine.drop(walk.state)))
     await park_walk(scene.work, scene.footing, walk)
     is_told = len(held.text.split()) >= SENTENCE

@@ -5,6 +5,7 @@ from bot.scene import Answer, Scene
 from cards import payloads as p
 from cards.queue import queue
 from cards.whole import whole_submission
+from domain.language import _
 from domain.lifecycle import Move, Side
 from domain.people import Permission
 from services import hub
@@ -28,22 +29,22 @@ async def open_submission(scene: Scene, payload: p.HubOpen) -> Answer:
 
 async def take(scene: Scene, payload: p.HubTake) -> Answer:
     """Take it on."""
-    return await _decide(scene, payload, Move.TAKE, "You have it.")
+    return await _decide(scene, payload, Move.TAKE, _("You have it."))
 
 
 async def release(scene: Scene, payload: p.HubRelease) -> Answer:
     """Give it back to the queue."""
-    return await _decide(scene, payload, Move.RELEASE, "Released.")
+    return await _decide(scene, payload, Move.RELEASE, _("Released."))
 
 
 async def forward(scene: Scene, payload: p.HubForward) -> Answer:
     """Move it one stage on."""
-    return await _decide(scene, payload, Move.FORWARD, "Moved on.")
+    return await _decide(scene, payload, Move.FORWARD, _("Moved on."))
 
 
 async def back(scene: Scene, payload: p.HubBack) -> Answer:
     """Move it one stage back."""
-    return await _decide(scene, payload, Move.BACK, "Moved back.")
+    return await _decide(scene, payload, Move.BACK, _("Moved back."))
 
 
 async def _decide(
@@ -68,35 +69,39 @@ async def give(scene: Scene, payload: p.HubGive) -> Answer:
         now=scene.now,
     )
     holder = submission.owner.name if submission.owner else ""
-    return await acknowledge(scene, submission, f"{payload.reference}: {holder} has it now.")
+    return await acknowledge(
+        scene,
+        submission,
+        _("{reference}: {name} has it now.").format(reference=payload.reference, name=holder),
+    )
 
 
 async def ask(scene: Scene, payload: p.HubAsk) -> Answer:
     """Ask the officer something."""
     wanted = Ask(Move.ASK, Side.HUB, words=payload.words)
-    return await _move(scene, payload.reference, wanted, "Asked.")
+    return await _move(scene, payload.reference, wanted, _("Asked."))
 
 
 async def answer(scene: Scene, payload: p.HubAnswer) -> Answer:
     """Answer the officer."""
     wanted = Ask(Move.ANSWER, Side.HUB, words=payload.words)
-    return await _move(scene, payload.reference, wanted, "Sent to the officer.")
+    return await _move(scene, payload.reference, wanted, _("Sent to the officer."))
 
 
 async def note(scene: Scene, payload: p.HubNote) -> Answer:
     """Keep a note that only the Hub reads."""
     wanted = Ask(Move.NOTE, Side.HUB, words=payload.words)
-    return await _move(scene, payload.reference, wanted, "Noted, for the Hub only.")
+    return await _move(scene, payload.reference, wanted, _("Noted, for the Hub only."))
 
 
 async def close(scene: Scene, payload: p.HubClose) -> Answer:
     """Close it with an outcome and a reason."""
     outcome = hub.read_outcome(payload.outcome)
     wanted = Ask(Move.CLOSE, Side.HUB, payload.version or None, words=payload.words, outcome=outcome)
-    return await _move(scene, payload.reference, wanted, f"Closed: {outcome}.")
+    return await _move(scene, payload.reference, wanted, _("Closed: {outcome}.").format(outcome=_(outcome)))
 
 
 async def reopen(scene: Scene, payload: p.HubReopen) -> Answer:
     """Open a closed submission again."""
     wanted = Ask(Move.REOPEN, Side.HUB, payload.version or None, words=payload.words)
-    return await _move(scene, payload.reference, wanted, "Open again.")
+    return await _move(scene, payload.reference, wanted, _("Open again."))

@@ -15,10 +15,11 @@ from dialogs import engine
 from dialogs.engine import Settling
 from dialogs.state import Doubt
 from domain.delivery import Parcel
+from domain.language import N_, _
 from domain.ports import PlaceKind
 from services.walkthroughs import find_open_walk, show_walk
 
-_NO_FILES = (
+_NO_FILES = N_(
     "I cannot take files or pictures yet. Say in words what matters in it; "
     "the Hub can ask you for the file itself."
 )
@@ -28,9 +29,9 @@ _PLEASANTRIES = frozenset(
 )
 """What people say to be kind; it answers no question."""
 
-_NOTHING_WAITS = "No words of yours wait here, so there is nothing to take out."
+_NOTHING_WAITS = N_("No words of yours wait here, so there is nothing to take out.")
 
-_NO_FILES_WITH_WORDS = (
+_NO_FILES_WITH_WORDS = N_(
     "I can read your words, but I cannot take files or pictures yet; the Hub can ask you for the file itself."
 )
 
@@ -44,7 +45,7 @@ async def hear(scene: Scene) -> Answer:
     answer = await _hear_in_person(scene)
     if not scene.incoming.files:
         return answer
-    return replace(answer, parcels=(Parcel(say_text(_NO_FILES_WITH_WORDS)), *answer.parcels))
+    return replace(answer, parcels=(Parcel(say_text(_(_NO_FILES_WITH_WORDS))), *answer.parcels))
 
 
 async def _hear_in_person(scene: Scene) -> Answer:
@@ -67,11 +68,11 @@ async def _hear_idle(scene: Scene) -> Answer:
     if not text.strip():
         return await _show_menu(scene)
     if engine.read_settling(Doubt.ELSEWHERE, text) is Settling.TAKE_OUT:
-        return scene.say_words(_NOTHING_WAITS)
+        return scene.say_words(_(_NOTHING_WAITS))
     if text.strip(" .!,").casefold() in _PLEASANTRIES:
-        return scene.say_words("You are welcome. Type 'menu' to see what I can do.")
+        return scene.say_words(_("You are welcome. Type 'menu' to see what I can do."))
     taken = await take_words(scene, text)
-    return taken or await _show_menu(scene, "I did not recognise that. This is what I can do.")
+    return taken or await _show_menu(scene, _("I did not recognise that. This is what I can do."))
 
 
 async def _show_menu(scene: Scene, *before: str) -> Answer:
@@ -87,5 +88,5 @@ async def _decline_files(scene: Scene) -> Answer:
         return Answer()
     walk = await find_open_walk(scene.work, scene.conversation)
     if walk is None:
-        return scene.say_words(_NO_FILES)
-    return await scene.show(await show_walk(scene.work, scene.footing, walk, note=_NO_FILES))
+        return scene.say_words(_(_NO_FILES))
+    return await scene.show(await show_walk(scene.work, scene.footing, walk, note=_(_NO_FILES)))

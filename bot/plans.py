@@ -6,6 +6,7 @@ from cards.plans import my_plans
 from domain.action_plan import ActionPlan
 from domain.delivery import Parcel
 from domain.errors import NotPossible
+from domain.language import _
 from domain.ports import PlaceKind
 from domain.remark import Remark
 from services import action_plans
@@ -15,7 +16,7 @@ from services.action_plans import about, load_plan
 def _require_alone(scene: Scene) -> None:
     """Refuse to show somebody's own plan where others read along."""
     if scene.conversation.place.kind is not PlaceKind.PERSONAL:
-        raise NotPossible("Your plan is yours. Open it in a chat with me alone.")
+        raise NotPossible(_("Your plan is yours. Open it in a chat with me alone."))
 
 
 async def show_list(scene: Scene, payload: p.PlanList) -> Answer:

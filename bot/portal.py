@@ -21,6 +21,7 @@ from dialogs.tell_more import TELL_MORE
 from dialogs.walkthrough import Walkthrough
 from domain.delivery import Parcel, Subject, SubjectKind
 from domain.errors import BadInput, NotPossible
+from domain.language import _
 from domain.lifecycle import Move, Side
 from domain.people import Permission, may
 from domain.ports import Outgoing, PlaceKind
@@ -129,12 +130,12 @@ async def _bring(scene: Scene, submission: Submission, remark: Remark | None = N
 
 async def reply_to_hub(scene: Scene, payload: p.SubmissionReply) -> Answer:
     """Answer the Hub's question from the card or by typing."""
-    return await _send_words(scene, payload, Move.REPLY, "Sent to the Hub.")
+    return await _send_words(scene, payload, Move.REPLY, _("Sent to the Hub."))
 
 
 async def add_detail(scene: Scene, payload: p.SubmissionAdd) -> Answer:
     """Add detail to a submission."""
-    return await _send_words(scene, payload, Move.ADD_DETAIL, "Added. The Hub sees it now.")
+    return await _send_words(scene, payload, Move.ADD_DETAIL, _("Added. The Hub sees it now."))
 
 
 async def _send_words(
@@ -169,10 +170,10 @@ async def _recall_question(scene: Scene, submission: Submission) -> str:
     events = await scene.work.submissions.list_events(submission.id, Audience.EVERYONE)
     asked = [event.words for event in events if event.kind is Happened.ASKED]
     title, said = one_line(submission.title), one_line(asked[-1] if asked else "", 200)
-    return (
-        f"Is this your answer to the Hub? About \u201c{title}\u201d it asked: \u201c{said}\u201d "
-        "If you meant something new, cancel this and type 'submit'."
-    )
+    return _(
+        "Is this your answer to the Hub? About “{title}” it asked: “{said}” If you meant "
+        "something new, cancel this and type 'submit'."
+    ).format(title=title, said=said)
 
 
 async def _hold_back(  # noqa: PLR0913 (each part is named at the call)
@@ -205,7 +206,7 @@ async def tell_more(scene: Scene, payload: p.SubmissionMore) -> Answer:
     """
     submission = await portal.open_own(scene.work, scene.actor, payload.reference)
     if not submission.is_open:
-        raise NotPossible(f"{submission.reference} is closed. Reopen it first.")
+        raise NotPossible(_("{reference} is closed. Reopen it first.").format(reference=submission.reference))
     begun = [walk for walk in await find_unfinished(scene) if walk.walkthrough is TELL_MORE]
     same = next((walk for walk in begun if walk.state.about == submission.reference), None)
     is_here = same is not None and same.draft.id == scene.conversation.open_draft_id
@@ -233,7 +234,7 @@ async def withdraw(scene: Scene, payload: p.SubmissionWithdraw) -> Answer:
     if not scene.was_pressed:
         submission = await portal.open_own(scene.work, scene.actor, payload.reference)
         return await _bring(scene, submission, Remark(box=Move.WITHDRAW, kept=payload.words))
-    return await _decide(scene, payload, Move.WITHDRAW, "Withdrawn. You can reopen it from this card.")
+    return await _decide(scene, payload, Move.WITHDRAW, _("Withdrawn. You can reopen it from this card."))
 
 
 async def reopen(scene: Scene, payload: p.SubmissionReopen) -> Answer:
@@ -241,7 +242,7 @@ async def reopen(scene: Scene, payload: p.SubmissionReopen) -> Answer:
     if not scene.was_pressed and not payload.words.strip():
         submission = await portal.open_own(scene.work, scene.actor, payload.reference)
         return await _bring(scene, submission, Remark(box=Move.REOPEN))
-    return await _decide(scene, payload, Move.REOPEN, "Open again. The Hub has been told.")
+    return await _decide(scene, payload, Move.REOPEN, _("Open again. The Hub has been told."))
 
 
 async def _decide(
@@ -249,7 +250,7 @@ async def _decide(
 ) -> Answer:
     if spotted := screen(payload.words):
         raise BadInput(
-            f"That seems to hold {say_kinds(spotted)}. Please say it without.",
+            _("That seems to hold {kinds}. Please say it without.").format(kinds=say_kinds(spotted)),
             field="words",
             kept=payload.words,
         )

@@ -34,6 +34,7 @@ from dialogs import engine
 from dialogs.engine import Word
 from domain.delivery import Subject, SubjectKind
 from domain.errors import BadInput, NotPossible
+from domain.language import N_, _
 from domain.people import Permission
 from domain.ports import PlaceKind
 from services.permission import require
@@ -150,7 +151,9 @@ _ROWS: tuple[Route, ...] = (
 
 
 _HUBS_OWN = frozenset({Permission.WORK_SUBMISSIONS, Permission.SEE_QUEUE})
-_ELSEWHERE = "People who are not of the Hub read along here. Do that in the Hub's channel, or alone with me."
+_ELSEWHERE = N_(
+    "People who are not of the Hub read along here. Do that in the Hub's channel, or alone with me."
+)
 
 
 def read_verb(payload: type[Carried]) -> str:
@@ -175,6 +178,6 @@ async def carry_out(scene: Scene, payload: Carried) -> Answer:
     bind_contextvars(verb=payload.verb)
     require(scene.actor, route.permission)
     if route.permission in _HUBS_OWN and scene.is_overheard:
-        raise NotPossible(_ELSEWHERE)
+        raise NotPossible(_(_ELSEWHERE))
     answer = await route.handle(scene, payload)
     return scene.fold_asking(answer) if isinstance(payload, Asked) and payload.folds else answer

@@ -10,14 +10,14 @@ from cards.messages import say
 from domain.conversation import Conversation
 from domain.delivery import Parcel, Posting
 from domain.directions import Directions
-from domain.language import _
+from domain.language import N_, _
 from domain.people import Actor
 from domain.ports import Outgoing, PlaceKind
 from domain.remark import NOTHING, Remark
 from services.walkthroughs import Footing, Shown
 from storage.work import Work
 
-BELOW = "Here it is, below."
+BELOW = N_("Here it is, below.")
 """What a press is answered with when its result comes as a message of its own."""
 
 
@@ -89,7 +89,7 @@ class Scene:
     def say(self, *messages: Outgoing) -> Answer:
         """Answer with messages of their own."""
         return Answer(
-            parcels=tuple(Parcel(message, thread_id=self.thread_id) for message in messages), toast=BELOW
+            parcels=tuple(Parcel(message, thread_id=self.thread_id) for message in messages), toast=_(BELOW)
         )
 
     def replace(self, message: Outgoing) -> Answer:
@@ -132,7 +132,7 @@ class Scene:
         is_its_own = self.was_pressed and self.incoming.reply_to_id and self.pressed is None
         if not is_its_own or answer.in_place is not None:
             return answer
-        done = answer.toast if answer.toast not in ("", BELOW) else _("Carried on below.")
+        done = answer.toast if answer.toast not in ("", _(BELOW)) else _("Carried on below.")
         asked = self.replace(say(done))
         return replace(answer, parcels=(*answer.parcels, *asked.parcels), in_place=asked.in_place)
 
@@ -142,7 +142,7 @@ class Scene:
         parcels = [Parcel(live, posting=shown.live)]
         if shown.folded is not None:
             parcels.append(Parcel(await self.draw(shown.folded), posting=shown.folded))
-        return Answer(tuple(parcels), in_place=await self._draw_pressed(shown, live), toast=BELOW)
+        return Answer(tuple(parcels), in_place=await self._draw_pressed(shown, live), toast=_(BELOW))
 
     async def show_postings(
         self, live: Posting, others: Sequence[Posting] = (), remark: Remark = NOTHING
@@ -155,7 +155,7 @@ class Scene:
             in_place = next(
                 (parcel.message for parcel in parcels if _is_same(parcel.posting, self.pressed)), None
             )
-        return Answer(tuple(parcels), in_place=in_place, toast=BELOW)
+        return Answer(tuple(parcels), in_place=in_place, toast=_(BELOW))
 
     async def draw(self, posting: Posting, remark: Remark = NOTHING) -> Outgoing:
         """Draw a posting as things stand in this unit of work."""

@@ -13,6 +13,7 @@ from dialogs.thinking import PROBLEM
 from dialogs.walkthrough import Walkthrough
 from domain.delivery import Parcel, Subject, SubjectKind, View
 from domain.errors import BadInput, NotFound, NotPossible
+from domain.language import N_, _
 from domain.people import Permission
 from domain.piece import Piece
 from domain.ports import PlaceKind
@@ -23,16 +24,16 @@ from services.submissions import load
 from services.thinking_pieces import PAGE, find_nth, load_piece
 from services.walkthroughs import Walk, open_walk, resume_walk
 
-_FOR_YOU = "Finished. Only you can read it; type 'my thinking' to find it again."
-_KEPT = "Kept for you alone. Type 'my thinking' to find it again."
-_ATTACHED = "Attached. The Hub reads it with {reference} now."
-_NAME_ONE = "Choose one of your submissions, or type its reference, for example PF-2026-0001."
+_FOR_YOU = N_("Finished. Only you can read it; type 'my thinking' to find it again.")
+_KEPT = N_("Kept for you alone. Type 'my thinking' to find it again.")
+_ATTACHED = N_("Attached. The Hub reads it with {reference} now.")
+_NAME_ONE = N_("Choose one of your submissions, or type its reference, for example PF-2026-0001.")
 
 
 def _require_alone(scene: Scene) -> None:
     """Refuse to show somebody's own thinking where others read along."""
     if scene.conversation.place.kind is not PlaceKind.PERSONAL:
-        raise NotPossible("What you think through is for you alone. Open it in a chat with me alone.")
+        raise NotPossible(_("What you think through is for you alone. Open it in a chat with me alone."))
 
 
 async def offer(scene: Scene, payload: p.ThinkOffer) -> Answer:
@@ -67,7 +68,7 @@ async def start(scene: Scene, payload: p.ThinkStart) -> Answer:
 def _find_way(kind: str) -> Walkthrough:
     found = next((way for way in THINKING if way.name == kind), None)
     if found is None:
-        raise NotFound("That way of thinking is not offered here. Type 'think it through' to see what is.")
+        raise NotFound(_("That way of thinking is not offered here. Type 'think it through' to see what is."))
     return found
 
 
@@ -96,7 +97,7 @@ async def finish_thinking(scene: Scene, walk: Walk) -> Answer:
     """Make a piece of a finished walkthrough; its card becomes the summary."""
     review_card = scene.pressed
     piece = await thinking_pieces.finish_thinking(scene.work, scene.actor, scene.footing, walk)
-    remark = Remark(note=_FOR_YOU)
+    remark = Remark(note=_(_FOR_YOU))
     if review_card is None or walk.draft.live_posting_id != review_card.id:
         return await _bring(scene, piece, remark)
     subject = Subject(SubjectKind.PIECE, piece.id)
@@ -134,11 +135,11 @@ async def attach(scene: Scene, payload: p.PieceAttach) -> Answer:
     piece = await _find_piece(scene, payload.piece)
     reference = payload.reference or find_reference(payload.typed or payload.chosen)
     if not reference:
-        raise BadInput(_NAME_ONE, field="typed", kept=payload.typed)
+        raise BadInput(_(_NAME_ONE), field="typed", kept=payload.typed)
     attached, submission = await thinking_pieces.attach_piece(
         scene.work, scene.actor, piece.id, reference, scene.now
     )
-    return await _acknowledge(scene, attached, _ATTACHED.format(reference=submission.reference))
+    return await _acknowledge(scene, attached, _(_ATTACHED).format(reference=submission.reference))
 
 
 async def ask_to_attach(scene: Scene, payload: p.PieceAskToAttach) -> Answer:
@@ -151,9 +152,13 @@ async def ask_to_attach(scene: Scene, payload: p.PieceAskToAttach) -> Answer:
     piece = await _find_piece(scene, payload.piece)
     submission = await load(scene.work, scene.actor, payload.reference, Permission.CHANGE_OWN)
     if not piece.is_private:
-        raise NotPossible(f"Your newest piece is attached to {piece.attached_to} already. See 'my thinking'.")
+        raise NotPossible(
+            _("Your newest piece is attached to {reference} already. See 'my thinking'.").format(
+                reference=piece.attached_to
+            )
+        )
     if not submission.is_open:
-        raise NotPossible(f"{submission.reference} is closed. Reopen it first.")
+        raise NotPossible(_("{reference} is closed. Reopen it first.").format(reference=submission.reference))
     return scene.say(confirm_attach(piece, submission))
 
 
@@ -166,8 +171,12 @@ async def keep(scene: Scene, payload: p.PieceKeep) -> Answer:
     _require_alone(scene)
     piece = await _find_piece(scene, payload.piece)
     if not piece.is_private:
-        raise NotPossible(f"It is attached to {piece.attached_to}, so the Hub has read it or can.")
-    return await _acknowledge(scene, piece, _KEPT)
+        raise NotPossible(
+            _("It is attached to {reference}, so the Hub has read it or can.").format(
+                reference=piece.attached_to
+            )
+        )
+    return await _acknowledge(scene, piece, _(_KEPT))
 
 
 async def send_text(scene: Scene, payload: p.PieceText) -> Answer:

@@ -25,7 +25,7 @@ from domain.clock import Clock
 from domain.delivery import GRACE, Parcel
 from domain.directions import Directions
 from domain.errors import ProductError, Refused
-from domain.language import Language, Languages, speaking
+from domain.language import N_, Language, Languages, _, speaking
 from domain.patience import giving_up_after
 from domain.ports import Meter, Outgoing, Place, PlaceKind, WakeUp
 from domain.references import References
@@ -40,14 +40,14 @@ log = structlog.get_logger(__name__)
 PATIENCE = 8.0
 """Teams shows an error after ten to fifteen seconds; our own sentence comes before."""
 
-_STILL_BUSY = "I am still working on your last message. Try again in a moment."
-_NOT_KEPT = "I could not keep that just now. Please send it again in a minute."
-_GUEST = "I work for people of this force only, so I cannot help you here."
+_STILL_BUSY = N_("I am still working on your last message. Try again in a moment.")
+_NOT_KEPT = N_("I could not keep that just now. Please send it again in a minute.")
+_GUEST = N_("I work for people of this force only, so I cannot help you here.")
 
 
 def say_sorry(code: str) -> str:
     """Say that something broke on our side, with the reference that stands in the log."""
-    return SORRY.format(code=code)
+    return _(SORRY).format(code=code)
 
 
 Act: TypeAlias = Callable[[Scene], Awaitable[Answer]]
@@ -135,10 +135,10 @@ class Turns:
                         return await self._run_with_roster(incoming)
                     return await keep_trying(lambda: self._run_with_roster(incoming))
         except StillBusyError:
-            return self._answer_plainly(incoming, _STILL_BUSY, "still busy")
+            return self._answer_plainly(incoming, _(_STILL_BUSY), "still busy")
         except StorageBusy:
             log.warning("database busy", happening=incoming.happening)
-            return self._answer_plainly(incoming, _NOT_KEPT, "database busy")
+            return self._answer_plainly(incoming, _(_NOT_KEPT), "database busy")
         except Exception:
             code = self._with.make_code()
             log.exception("turn failed", reference=code, happening=incoming.happening)
@@ -149,7 +149,7 @@ class Turns:
         if incoming.removed:
             await self._with.membership.dismiss(incoming)
         log.warning("refused", why="no directory id", happening=incoming.happening)
-        return self._answer_plainly(incoming, _GUEST, "turned away")
+        return self._answer_plainly(incoming, _(_GUEST), "turned away")
 
     async def _run_with_roster(self, incoming: Incoming, *, asks: bool = True) -> _Done:
         """Run the turn; who is awaited, or refused in the Hub's channel, is asked about (``asks``) first."""

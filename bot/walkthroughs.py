@@ -19,6 +19,7 @@ from dialogs.submission import SUBMISSION
 from dialogs.tell_more import TELL_MORE
 from domain.delivery import Posting, Subject, SubjectKind, View
 from domain.draft import DraftStatus
+from domain.language import N_, _
 from domain.people import Actor
 from domain.ports import JSONObject
 from domain.remark import Remark
@@ -59,8 +60,8 @@ def _sending(send_on: _Send, done: str) -> _Finish:
     return finish
 
 
-_THANKS = "Thank you. It is with the Hub now; this card shows what happens to it."
-_ADDED = "Added. The Hub sees it now."
+_THANKS = N_("Thank you. It is with the Hub now; this card shows what happens to it.")
+_ADDED = N_("Added. The Hub sees it now.")
 
 SENDERS: Mapping[str, _Finish] = MappingProxyType(
     {
@@ -106,14 +107,14 @@ def step_by(word: Word) -> Callable[[Scene, p.WalkBack], Awaitable[Answer]]:
     async def take(scene: Scene, payload: p.WalkBack) -> Answer:
         walk = await pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
         if payload.question != walk.state.at:
-            return await scene.show(await show_walk(scene.work, scene.footing, walk, note=_LATE))
+            return await scene.show(await show_walk(scene.work, scene.footing, walk, note=_(_LATE)))
         return await scene.show(await move(scene.work, scene.footing, walk, word))
 
     return take
 
 
-_LATE = "That question is already answered. Here is where you are now."
-_NOT_AT_REVIEW = "You have begun to change an answer. Finish it here, then look through all of it."
+_LATE = N_("That question is already answered. Here is where you are now.")
+_NOT_AT_REVIEW = N_("You have begun to change an answer. Finish it here, then look through all of it.")
 
 
 async def edit(scene: Scene, payload: p.WalkEdit) -> Answer:
@@ -166,7 +167,7 @@ async def save(scene: Scene, payload: p.WalkSave) -> Answer:
     walk = await load_walk(scene.work, scene.actor, payload.draft)
     if walk.draft.status is DraftStatus.OPEN:
         await park_walk(scene.work, scene.footing, walk)
-    return await _fold(scene, walk, "Saved for later. Type 'drafts' to carry on.")
+    return await _fold(scene, walk, _("Saved for later. Type 'drafts' to carry on."))
 
 
 async def ask_to_cancel(scene: Scene, payload: p.WalkCancel) -> Answer:
@@ -179,7 +180,7 @@ async def cancel(scene: Scene, payload: p.WalkCancelReally) -> Answer:
     """End it without sending."""
     walk = await load_walk(scene.work, scene.actor, payload.draft)
     await cancel_walk(scene.work, scene.footing, walk)
-    return await _fold(scene, walk, "Thrown away. Nothing was sent.")
+    return await _fold(scene, walk, _("Thrown away. Nothing was sent."))
 
 
 async def _fold(scene: Scene, walk: Walk, done: str) -> Answer:
@@ -200,7 +201,7 @@ async def send(scene: Scene, payload: p.WalkSend) -> Answer:
     """Do what the last button of the review says, once everything that is needed is there."""
     walk = await pick_up(scene, await load_walk(scene.work, scene.actor, payload.draft))
     if walk.state.at != REVIEW:
-        return await scene.show(await show_walk(scene.work, scene.footing, walk, note=_NOT_AT_REVIEW))
+        return await scene.show(await show_walk(scene.work, scene.footing, walk, note=_(_NOT_AT_REVIEW)))
     missing = engine.missing(walk.walkthrough, walk.state)
     if missing:
         step = engine.go(walk.walkthrough, walk.state, Word.REVIEW)

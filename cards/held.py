@@ -32,7 +32,7 @@ def show_held(asked: Question, held: Held, draft_id: int, why: str) -> list[Card
 
 
 def _show_command(pending: _Pending) -> list[CardElement]:
-    deed = one_line(pending.held.command or _("do that now"), 40).replace("your ", "my ")
+    deed = one_line(_((pending.held.command or "do that now").replace("your ", "my ")), 40)
     return rows(
         [
             button(_("That is my answer"), WalkKeep(draft=pending.draft_id), main=True),

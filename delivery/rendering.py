@@ -21,6 +21,7 @@ from domain.delivery import NoticeKind, Posting, View
 from domain.directions import Directions
 from domain.draft import UNFINISHED, DraftStatus
 from domain.hat_session import HatSession
+from domain.language import N_, _
 from domain.links import link_to_chat
 from domain.people import Reach
 from domain.ports import JSON, Outgoing
@@ -52,11 +53,11 @@ _Painter: TypeAlias = Callable[[_Sitting], Awaitable[Outgoing]]
 
 _ENDINGS: Mapping[DraftStatus, str] = MappingProxyType(
     {
-        DraftStatus.OPEN: "Further down now",
-        DraftStatus.PARKED: "Saved for later",
-        DraftStatus.SENT: "Sent to the Hub",
-        DraftStatus.FINISHED: "Finished. Type 'my thinking' to open it",
-        DraftStatus.CANCELLED: "Cancelled",
+        DraftStatus.OPEN: N_("Further down now"),
+        DraftStatus.PARKED: N_("Saved for later"),
+        DraftStatus.SENT: N_("Sent to the Hub"),
+        DraftStatus.FINISHED: N_("Finished. Type 'my thinking' to open it"),
+        DraftStatus.CANCELLED: N_("Cancelled"),
     }
 )
 
@@ -118,7 +119,7 @@ def draw_walk(walk: Walk, remark: Remark, directions: Directions) -> Outgoing:
 def _fold_ended(walk: Walk) -> Outgoing:
     parked = walk.draft.status is DraftStatus.PARKED
     return folded_draft(
-        walk.walkthrough.title, _ENDINGS[walk.draft.status], resume=walk.draft.id if parked else None
+        _(walk.walkthrough.title), _(_ENDINGS[walk.draft.status]), resume=walk.draft.id if parked else None
     )
 
 

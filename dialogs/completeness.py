@@ -10,6 +10,7 @@ from types import MappingProxyType
 from dialogs.path import visible
 from dialogs.state import State
 from dialogs.walkthrough import Walkthrough
+from domain.language import _
 
 WEIGHTS: Mapping[str, int] = MappingProxyType({"Scanning": 1, "Analysis": 2, "Response": 1, "Assessment": 2})
 """The stages, by their sections' title, and what an answer in each weighs."""
@@ -47,12 +48,15 @@ def say_overall(stages: Sequence[StagePicture]) -> str:
         return ""
     lacking = [stage for stage in stages if stage.answered < stage.asked]
     if not lacking:
-        return "Every stage is answered."
-    most = max(lacking, key=lambda stage: WEIGHTS[stage.title] * (1 - stage.share)).title.lower()
+        return _("Every stage is answered.")
+    weakest = max(lacking, key=lambda stage: WEIGHTS[stage.title] * (1 - stage.share))
+    most = _(weakest.title).lower()
     best = max(stages, key=lambda stage: stage.share)
     if not best.answered:
-        return f"An answer in {most} would help the Hub most."
-    strongest = best.title.lower()
+        return _("An answer in {stage} would help the Hub most.").format(stage=most)
+    strongest = _(best.title).lower()
     if strongest == most:
-        return f"One more answer in {most} would help the Hub most."
-    return f"Strongest in {strongest}; {most} would help the Hub most."
+        return _("One more answer in {stage} would help the Hub most.").format(stage=most)
+    return _("Strongest in {strongest}; {stage} would help the Hub most.").format(
+        strongest=strongest, stage=most
+    )

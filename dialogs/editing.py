@@ -8,13 +8,14 @@ from dialogs.state import Doubt, Given, Held, State
 from dialogs.step import Step, hold, put, record
 from dialogs.walkthrough import Question, TextAnswer, Walkthrough
 from dialogs.words import Word, read_word
+from domain.language import _
 
 
 def edit(walkthrough: Walkthrough, state: State, question: str) -> Step:
     """Open a question again; answering it leads back to the review, or on to the first open question."""
     present = walkthrough.find(question)
     if present is None or find_visible(walkthrough, state, present.name) is None:
-        return Step(state, note=NOT_ASKED, stale=True)
+        return Step(state, note=_(NOT_ASKED), stale=True)
     return Step(move(state, present.name))
 
 
@@ -28,7 +29,7 @@ def edit_message(walkthrough: Walkthrough, state: State, activity_id: str, text:
     if name is None:
         return None
     if read_word(text) not in {None, Word.DONT_KNOW}:
-        return Step(state, note=UNCHANGED)
+        return Step(state, note=_(UNCHANGED))
     if state.held is not None and state.held.activity_id == activity_id:
         return _reread_held(walkthrough, state, state.held, text)
     return _reread(walkthrough, state, name, text, activity_id)
@@ -68,7 +69,7 @@ def _reread(walkthrough: Walkthrough, state: State, name: str, text: str, activi
     if isinstance(read, Given):
         return _replace(walkthrough, state, question, read)
     if read.doubt is Doubt.EMPTY or pair is None or _is_newer_held(state, name, activity_id):
-        return Step(state, doubt=read.doubt, note=f"{say_doubt(question, read)} {UNCHANGED}")
+        return Step(state, doubt=read.doubt, note=f"{say_doubt(question, read)} {_(UNCHANGED)}")
     return hold(move(state, name), question, read)
 
 

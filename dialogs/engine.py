@@ -40,6 +40,7 @@ from dialogs.telling import also_said, as_said, summary
 from dialogs.tokens import tokenise
 from dialogs.walkthrough import ChoiceAnswer, Question, Walkthrough
 from dialogs.words import Settling, Word, read_settling, read_word
+from domain.language import _
 
 __all__ = [
     "Reply",
@@ -119,11 +120,11 @@ def answer(walkthrough: Walkthrough, state: State, reply: Reply) -> Step:
     A reply that cannot be taken leaves every answer as it was; the step says why.
     """
     if reply.question is not None and reply.question != state.at:
-        return Step(state, note=ALREADY_ANSWERED, stale=True)
+        return Step(state, note=_(ALREADY_ANSWERED), stale=True)
     opened = open_question(walkthrough, state)
     if opened is None:
         return _read_at_review(walkthrough, state, reply)
-    _, question = opened
+    _section, question = opened
     if reply.choice is not None:
         return _choose(walkthrough, state, question, reply)
     if reply.question is None and (together := add_to_late(walkthrough, state, reply)) is not None:
@@ -142,7 +143,7 @@ def _choose(walkthrough: Walkthrough, state: State, question: Question, reply: R
     """Take a pressed choice; one that the question does not offer comes from an older card."""
     name = reply.choice or ""
     if not isinstance(question.answer, ChoiceAnswer) or question.answer.find(name) is None:
-        return Step(state, note=NOT_OFFERED, stale=True)
+        return Step(state, note=_(NOT_OFFERED), stale=True)
     return record(walkthrough, state, question, Given(text=name, activity_id=reply.activity_id))
 
 
@@ -152,13 +153,13 @@ _CHANGING = frozenset({"change", "edit", "correct", "to", "the", "my", "answer",
 def _read_at_review(walkthrough: Walkthrough, state: State, reply: Reply) -> Step:
     """Open the section or the answer that a text names ("analysis", "change 2", "where"); else say how to."""
     words = tokenise(reply.text)
-    for section, _ in visible(walkthrough, state):
+    for section, _question in visible(walkthrough, state):
         title = tokenise(section.title)
         if words in (title, ("open", *title)):
             return jump(walkthrough, state, section.title)
     named = tuple(word for word in words if word not in _CHANGING)
-    for number, (_, question) in enumerate(visible(walkthrough, state), start=1):
+    for number, (_section, question) in enumerate(visible(walkthrough, state), start=1):
         names = {(str(number),), tokenise(question.name), tokenise(question.label)}
         if words in names or named in names:
             return edit(walkthrough, state, question.name)
-    return Step(state, note=NOTHING_OPEN)
+    return Step(state, note=_(NOTHING_OPEN))

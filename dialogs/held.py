@@ -12,6 +12,7 @@ from dialogs.state import REVIEW, Doubt, Given, Held, State
 from dialogs.step import Reply, Step, hold, record
 from dialogs.walkthrough import Question, Walkthrough
 from dialogs.words import Settling, read_settling
+from domain.language import _
 from domain.signposts import find_signpost
 
 REMOVED = "[removed]"
@@ -98,7 +99,7 @@ def keep(walkthrough: Walkthrough, state: State, activity_id: str = "") -> Step:
     """
     pending = _find_pending(walkthrough, state)
     if pending is None:
-        return Step(state, note=NOTHING_HELD, stale=True)
+        return Step(state, note=_(NOTHING_HELD), stale=True)
     question, held = pending
     message = held.activity_id or activity_id
     if held.doubt is Doubt.UNCLEAR and len(held.guesses) == 1:
@@ -121,15 +122,15 @@ def take_out(walkthrough: Walkthrough, state: State) -> Step:
     """Answer with the held reply without what was spotted in it; what belongs elsewhere goes as a whole."""
     pending = _find_pending(walkthrough, state)
     if pending is not None and pending[1].doubt is Doubt.ELSEWHERE:
-        return Step(drop(state), note=TAKEN_OUT)
+        return Step(drop(state), note=_(TAKEN_OUT))
     if pending is None or pending[1].doubt is not Doubt.PERSONAL:
-        return Step(state, note=NOTHING_HELD, stale=True)
+        return Step(state, note=_(NOTHING_HELD), stale=True)
     question, held = pending
     text = held.text
     for found in sorted(held.found, key=len, reverse=True):
         text = text.replace(found, REMOVED)
     if not has_words(text.replace(REMOVED, "")):
-        return Step(drop(state), doubt=Doubt.EMPTY, note=NOTHING_LEFT)
+        return Step(drop(state), doubt=Doubt.EMPTY, note=_(NOTHING_LEFT))
     so_far = state.answers.get(question.name, Given()).text
     read = read_reply(question, text, held.activity_id, kept=so_far, cleared=True)
     return record(walkthrough, state, question, read)
@@ -143,7 +144,7 @@ def settle_held(walkthrough: Walkthrough, state: State, settling: Settling, acti
     if settling is Settling.TAKE_OUT:
         return take_out(walkthrough, state)
     if settling is Settling.DROP or pending is None:
-        return Step(drop(state), note=FORGOTTEN)
+        return Step(drop(state), note=_(FORGOTTEN))
     return hold(state, *pending)
 
 

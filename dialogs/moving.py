@@ -19,6 +19,7 @@ from dialogs.state import DEEPER, REVIEW, Given, State
 from dialogs.step import Step, put, record
 from dialogs.walkthrough import ChoiceAnswer, Question, Walkthrough
 from dialogs.words import Word
+from domain.language import _
 
 
 def go(walkthrough: Walkthrough, state: State, word: Word) -> Step:
@@ -35,11 +36,11 @@ def deepen(walkthrough: Walkthrough, state: State) -> Step:
     deepened = put(state, DEEPER, Given(text="yes"))
     deeper = [name for name in list_names(walkthrough, deepened) if name not in known]
     if not deeper:
-        return Step(state, note=NOTHING_DEEPER)
+        return Step(state, note=_(NOTHING_DEEPER))
     unanswered = [question.name for question in list_open(walkthrough, deepened) if question.name in deeper]
     if not unanswered:
-        return Step(deepened, note=ALL_DEEPER_ANSWERED)
-    return Step(move(deepened, unanswered[0]).model_copy(update={"reviewing": False}), note=EXTRA)
+        return Step(deepened, note=_(ALL_DEEPER_ANSWERED))
+    return Step(move(deepened, unanswered[0]).model_copy(update={"reviewing": False}), note=_(EXTRA))
 
 
 def jump(walkthrough: Walkthrough, state: State, title: str) -> Step:
@@ -49,7 +50,7 @@ def jump(walkthrough: Walkthrough, state: State, title: str) -> Step:
     """
     asked = [question for section, question in visible(walkthrough, state) if section.title == title]
     if not asked:
-        return Step(state, note=NOT_ASKED, stale=True)
+        return Step(state, note=_(NOT_ASKED), stale=True)
     waiting = [question for question in asked if _is_open(walkthrough, state, question)]
     if not waiting:
         return Step(move(state, asked[0].name))
@@ -60,22 +61,24 @@ def say_help(walkthrough: Walkthrough, state: State) -> str:
     """Say what can be typed now."""
     opened = open_question(walkthrough, state)
     if opened is None:
-        return NOTHING_OPEN
-    _, question = opened
-    how = (
-        "Pick one, or type its name or its number."
-        if isinstance(question.answer, ChoiceAnswer)
-        else "Answer in your own words, here in the chat or in the card."
-    )
-    passing = ", skip, don't know" if question.may_skip else ""
-    return f"{how} You can also type back{passing}, why, review, save or cancel."
+        return _(NOTHING_OPEN)
+    _section, question = opened
+    if isinstance(question.answer, ChoiceAnswer):
+        how = _("Pick one, or type its name or its number.")
+    else:
+        how = _("Answer in your own words, here in the chat or in the card.")
+    if question.may_skip:
+        also = _("You can also type back, skip, don't know, why, review, save or cancel.")
+    else:
+        also = _("You can also type back, why, review, save or cancel.")
+    return f"{how} {also}"
 
 
 def _go_back(walkthrough: Walkthrough, state: State) -> Step:
     names = list_names(walkthrough, state)
     number = names.index(state.at) if state.at in names else len(names)
     if number == 0:
-        return Step(state, note=FIRST_QUESTION)
+        return Step(state, note=_(FIRST_QUESTION))
     return Step(move(state, names[number - 1]))
 
 
@@ -83,12 +86,12 @@ def _skip(walkthrough: Walkthrough, state: State) -> Step:
     """Pass a question by; one that is answered keeps its answer and the next one opens."""
     opened = open_question(walkthrough, state)
     if opened is None:
-        return Step(state, note=NOTHING_OPEN)
-    _, question = opened
+        return Step(state, note=_(NOTHING_OPEN))
+    _section, question = opened
     if not _is_open(walkthrough, state, question):
         return Step(_step_forward(walkthrough, state))
     if not question.may_skip:
-        return Step(state, note=NEEDED)
+        return Step(state, note=_(NEEDED))
     skipped = put(state, question.name, Given(skipped=True))
     return Step(go_on(walkthrough, state, skipped))
 
@@ -108,8 +111,8 @@ def _is_open(walkthrough: Walkthrough, state: State, question: Question) -> bool
 def _say_unknown(walkthrough: Walkthrough, state: State) -> Step:
     opened = open_question(walkthrough, state)
     if opened is None:
-        return Step(state, note=NOTHING_OPEN)
-    _, question = opened
+        return Step(state, note=_(NOTHING_OPEN))
+    _section, question = opened
     return record(walkthrough, state, question, read_reply(question, Word.DONT_KNOW))
 
 
@@ -126,7 +129,7 @@ def _help(walkthrough: Walkthrough, state: State) -> Step:
 
 def _say_why(walkthrough: Walkthrough, state: State) -> Step:
     opened = open_question(walkthrough, state)
-    return Step(state, note=opened[1].why if opened and opened[1].why else NOTHING_OPEN)
+    return Step(state, note=_(opened[1].why if opened and opened[1].why else NOTHING_OPEN))
 
 
 def _stay(_walkthrough: Walkthrough, state: State) -> Step:

@@ -2,6 +2,7 @@
 
 from dialogs.state import REVIEW, Given, State
 from dialogs.walkthrough import Question, Section, TextAnswer, Walkthrough
+from domain.language import _
 
 
 def plain_answers(state: State) -> dict[str, str]:
@@ -58,9 +59,10 @@ def say_position(walkthrough: Walkthrough, state: State) -> str:
     asked = visible(walkthrough, state)
     here = next((section for section, question in asked if question.name == state.at), None)
     if here is not None and here.extra:
-        return "extra"
+        return _("extra")
     needed = [question.name for section, question in asked if not section.extra]
-    return f"{needed.index(state.at) + 1 if state.at in needed else len(needed)} of {len(needed)}"
+    number = needed.index(state.at) + 1 if state.at in needed else len(needed)
+    return _("{number} of {count}").format(number=number, count=len(needed))
 
 
 def list_names(walkthrough: Walkthrough, state: State) -> list[str]:

@@ -8,35 +8,41 @@ from dialogs.reading import find_personal, longest
 from dialogs.state import Doubt, Held
 from dialogs.walkthrough import LONGEST_ANSWER, Choice, ChoiceAnswer, Question
 from domain.dates import say_day_and_time
-from domain.language import _
+from domain.language import N_, _, _n
+from domain.lists import say_all, say_any
 from domain.privacy import say_kinds
 
-ALREADY_ANSWERED = "That question is already answered. Here is where you are now."
-NOT_ASKED = "That question is not asked any more. Here is where you are now."
-NOT_OFFERED = "That choice is not offered here. Here is where you are now."
-FIRST_QUESTION = "This is the first question; there is nothing before it."
-NEEDED = 'The Hub needs this one to start, and a few words are enough. "Save" keeps everything for later.'
-NOTHING_OPEN = 'Everything has been asked. Send it, or say which answer to change: "change 2", for example.'
-NOTHING_HELD = "That is settled already. Here is where you are now."
-NOTHING_LEFT = "Nothing else was left in it. Please say it in other words."
-FORGOTTEN = "That is forgotten. Please answer in your own words."
-EXTRA = "The short form is complete; these are extra. Stop whenever you like: review and send."
-NOTHING_DEEPER = "There is nothing more to ask here."
-ALL_DEEPER_ANSWERED = "You have answered all of these. You can change any of them from the review."
-UNCHANGED = "Your earlier answer stands as it was."
+ALREADY_ANSWERED = N_("That question is already answered. Here is where you are now.")
+NOT_ASKED = N_("That question is not asked any more. Here is where you are now.")
+NOT_OFFERED = N_("That choice is not offered here. Here is where you are now.")
+FIRST_QUESTION = N_("This is the first question; there is nothing before it.")
+NEEDED = N_('The Hub needs this one to start, and a few words are enough. "Save" keeps everything for later.')
+NOTHING_OPEN = N_(
+    'Everything has been asked. Send it, or say which answer to change: "change 2", for example.'
+)
+NOTHING_HELD = N_("That is settled already. Here is where you are now.")
+NOTHING_LEFT = N_("Nothing else was left in it. Please say it in other words.")
+FORGOTTEN = N_("That is forgotten. Please answer in your own words.")
+EXTRA = N_("The short form is complete; these are extra. Stop whenever you like: review and send.")
+NOTHING_DEEPER = N_("There is nothing more to ask here.")
+ALL_DEEPER_ANSWERED = N_("You have answered all of these. You can change any of them from the review.")
+UNCHANGED = N_("Your earlier answer stands as it was.")
 
 
 def say_changed(question: Question) -> str:
     """Say that an edited message has changed its answer."""
-    return f'Your answer to "{question.label}" now says what your message says.'
+    said = _('Your answer to "{label}" now says what your message says.')
+    return said.format(label=_(question.label))
 
 
 def say_missing(questions: list[Question]) -> str:
     """Say what is still needed before the review."""
-    labels = [f'"{question.label}"' for question in questions]
-    if len(labels) == 1:
-        return f"One answer is still needed first: {labels[0]}."
-    return f"A few answers are still needed first: {', '.join(labels[:-1])} and {labels[-1]}."
+    labels = say_all([f'"{_(question.label)}"' for question in questions])
+    return _n(
+        "One answer is still needed first: {labels}.",
+        "A few answers are still needed first: {labels}.",
+        len(questions),
+    ).format(labels=labels)
 
 
 def say_doubt(question: Question, held: Held) -> str:
@@ -46,29 +52,30 @@ def say_doubt(question: Question, held: Held) -> str:
 
 def say_command(held: Held) -> str:
     """Ask whether a command's word was the answer."""
-    deed = held.command or "do that now"
-    return f'Is "{held.text}" your answer, or shall I {deed}? What you have answered is kept.'
+    question = _('Is "{text}" your answer, or shall I {deed}? What you have answered is kept.')
+    return question.format(text=held.text, deed=_(held.command or N_("do that now")))
 
 
 def _say_personal(_question: Question, held: Held) -> str:
     kinds = say_kinds(find_personal(held.text))
-    return (
-        f"That seems to hold {kinds or 'something about one person'}. It goes no further until you decide: "
+    seems = _(
+        "That seems to hold {kinds}. It goes no further until you decide: "
         'say "take it out" or "keep it", or write it in other words.'
     )
+    return seems.format(kinds=kinds or _("something about one person"))
 
 
 def _say_elsewhere(_question: Question, held: Held) -> str:
-    return LEADS[held.elsewhere] if held.elsewhere else ""
+    return _(LEADS[held.elsewhere]) if held.elsewhere else ""
 
 
 def _say_unclear(question: Question, held: Held) -> str:
-    titles = [f'"{choice.title}"' for choice in _guessed(question, held)]
+    titles = [f'"{_(choice.title)}"' for choice in _guessed(question, held)]
     if not titles:
-        return "I could not find that among the choices. Pick one, or type its name."
+        return _("I could not find that among the choices. Pick one, or type its name.")
     if len(titles) == 1:
-        return f"Do you mean {titles[0]}? Pick it, or another, or type its name."
-    return f"Do you mean {', '.join(titles[:-1])} or {titles[-1]}? Pick one, or type its name."
+        return _("Do you mean {title}? Pick it, or another, or type its name.").format(title=titles[0])
+    return _("Do you mean {titles}? Pick one, or type its name.").format(titles=say_any(titles))
 
 
 def _say_late(_question: Question, held: Held) -> str:
@@ -82,23 +89,26 @@ def _say_late(_question: Question, held: Held) -> str:
 def _say_too_long(question: Question, held: Held) -> str:
     most = longest(question) or LONGEST_ANSWER
     if most < LONGEST_ANSWER:
-        return (
-            f"That is {len(held.text):,} characters, and up to {most:,} fit here. "
+        said = _(
+            "That is {count:,} characters, and up to {most:,} fit here. "
             "Your text is kept: shorten it, and tell the rest in one of the other answers."
         )
-    return (
-        f"That is {len(held.text):,} characters; the Hub reads up to {most:,}. "
-        'Your text is kept here: shorten it, or put the rest under "Tell the Hub more".'
-    )
+    else:
+        said = _(
+            "That is {count:,} characters; the Hub reads up to {most:,}. "
+            'Your text is kept here: shorten it, or put the rest under "Tell the Hub more".'
+        )
+    return said.format(count=len(held.text), most=most)
 
 
 def _say_empty(question: Question, held: Held) -> str:
     if held.text:
-        return NEEDED
+        return _(NEEDED)
     if isinstance(question.answer, ChoiceAnswer):
-        return "There are no words in that. Pick one of the choices, or type its name or its number."
-    skip = ' "Skip" passes it by.' if question.may_skip else ""
-    return f"There are no words in that. Please answer in a sentence.{skip}"
+        return _("There are no words in that. Pick one of the choices, or type its name or its number.")
+    if question.may_skip:
+        return _('There are no words in that. Please answer in a sentence. "Skip" passes it by.')
+    return _("There are no words in that. Please answer in a sentence.")
 
 
 def _guessed(question: Question, held: Held) -> list[Choice]:

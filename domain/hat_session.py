@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.errors import NotPossible, Outdated
+from domain.language import N_, _, _n
 from domain.six_hats import LAST, STEPS, Hat, Step
 from domain.submission import Party
 
@@ -21,7 +22,9 @@ MOST_THOUGHTS = 400
 QUIET_AFTER = timedelta(days=7)
 """How long nothing may happen before a session is closed with what it has."""
 
-ENDED = "These six hats have ended, so nothing more can be added. Start anew with 'six hats:' and a topic."
+ENDED = N_(
+    "These six hats have ended, so nothing more can be added. Start anew with 'six hats:' and a topic."
+)
 
 
 class HatStage(StrEnum):
@@ -89,7 +92,7 @@ def advance(session: HatSession, seen: int | None = None) -> HatSession:
     """
     _require_present(session, seen)
     if session.position == LAST:
-        raise NotPossible("This is the last hat. Finish when everybody has had their say.")
+        raise NotPossible(_("This is the last hat. Finish when everybody has had their say."))
     return replace(session, position=session.position + 1, offered=False)
 
 
@@ -102,7 +105,7 @@ def back(session: HatSession, seen: int | None = None) -> HatSession:
     """
     _require_present(session, seen)
     if session.position == 0:
-        raise NotPossible("This is the first hat.")
+        raise NotPossible(_("This is the first hat."))
     return replace(session, position=session.position - 1, offered=False)
 
 
@@ -134,7 +137,9 @@ def take_lead(session: HatSession, who: Party) -> HatSession:
     """
     _require_present(session, None)
     if not session.offered:
-        raise NotPossible(f"{session.leader.name} leads these six hats and can hand over to you.")
+        raise NotPossible(
+            _("{name} leads these six hats and can hand over to you.").format(name=session.leader.name)
+        )
     return hand_over(session, who)
 
 
@@ -146,15 +151,17 @@ def leave_out_names(session: HatSession, thoughts: int) -> HatSession:
     """
     _require_present(session, None)
     if thoughts:
-        raise NotPossible("Thoughts have been added with names already, so the names stay. Red has none.")
+        raise NotPossible(_("Thoughts have been added with names already, so the names stay. Red has none."))
     return replace(session, unattributed=True)
 
 
 def _require_present(session: HatSession, seen: int | None) -> None:
     if not session.is_open:
-        raise NotPossible("These six hats have ended. Start anew with 'six hats:' and a topic.")
+        raise NotPossible(_("These six hats have ended. Start anew with 'six hats:' and a topic."))
     if seen is not None and seen != session.position:
-        raise Outdated(f"The card has moved on: {session.step.title}. Here is how it stands.")
+        raise Outdated(
+            _("The card has moved on: {title}. Here is how it stands.").format(title=_(session.step.title))
+        )
 
 
 def list_people(session: HatSession, thoughts: Sequence[Thought]) -> tuple[Party, ...]:
@@ -167,16 +174,20 @@ def list_people(session: HatSession, thoughts: Sequence[Thought]) -> tuple[Party
 
 def count_thoughts(number: int) -> str:
     """Say how many thoughts there are."""
-    return "one thought" if number == 1 else f"{number or 'no'} thoughts"
+    return _n("one thought", "{count} thoughts", number).format(count=number) if number else _("no thoughts")
 
 
 def write_out(session: HatSession, thoughts: Sequence[Thought], longest: int) -> str:
     """Write a session as plain text of at most ``longest`` characters: next steps first, then by hat."""
-    lines = [f"Six hats on \u201c{session.topic}\u201d: {count_thoughts(len(thoughts))}."]
+    lines = [
+        _("Six hats on “{topic}”: {thoughts}.").format(
+            topic=session.topic, thoughts=count_thoughts(len(thoughts))
+        )
+    ]
     for position in (LAST, *range(LAST)):
         under = [thought for thought in thoughts if thought.position == position]
         if under:
-            lines.append(f"{STEPS[position].title}")
+            lines.append(_(STEPS[position].title))
             lines += [f"- {say_thought(thought)}" for thought in under]
     return _fit(lines, longest)
 
@@ -189,7 +200,7 @@ def say_thought(thought: Thought) -> str:
 
 def _fit(lines: Sequence[str], longest: int) -> str:
     """Keep whole lines, and count those there is no room for."""
-    ending = "(and {} more lines, in the chat where the hats were worn)"
+    ending = _("(and {count} more lines, in the chat where the hats were worn)")
     room = longest - len(ending) - 4
     kept: list[str] = []
     for line in lines:
@@ -198,4 +209,4 @@ def _fit(lines: Sequence[str], longest: int) -> str:
         kept.append(line)
         room -= len(line) + 1
     missing = len(lines) - len(kept)
-    return "\n".join([*kept, ending.format(missing)] if missing else kept)
+    return "\n".join([*kept, ending.format(count=missing)] if missing else kept)

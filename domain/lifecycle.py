@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from domain.errors import NotPossible, Outdated
+from domain.language import _
 from domain.submission import Happened, Outcome, Party, Stage, Submission
 
 SARA = (Stage.SCANNING, Stage.ANALYSIS, Stage.RESPONSE, Stage.ASSESSMENT)
@@ -115,6 +116,12 @@ def neighbour(stage: Stage, step: int) -> Stage:
     return OPEN[OPEN.index(stage) + step]
 
 
+def say_outcomes() -> str:
+    """Say how the Hub can end something."""
+    outcomes = ", ".join(_(outcome) for outcome in HUB_OUTCOMES)
+    return _("Choose how it ends: {outcomes}.").format(outcomes=outcomes)
+
+
 def advance(  # noqa: PLR0913 (a decision has these parts, and each is named at the call)
     submission: Submission,
     move: Move,
@@ -147,9 +154,17 @@ def advance(  # noqa: PLR0913 (a decision has these parts, and each is named at 
 def describe_present(submission: Submission) -> str:
     """Say in a sentence how things stand, for somebody who acted on an older picture."""
     if not submission.is_open:
-        return f"{submission.reference} is closed now ({submission.outcome}). Here is how it stands."
-    holder = f"{submission.owner.name} has it now" if submission.owner else "nobody has it now"
-    return f"Somebody was quicker: {holder}, at {submission.stage}. Here is how it stands."
+        return _("{reference} is closed now ({outcome}). Here is how it stands.").format(
+            reference=submission.reference, outcome=_(submission.outcome or "")
+        )
+    stage = _(submission.stage)
+    if submission.owner is None:
+        return _("Somebody was quicker: nobody has it now, at {stage}. Here is how it stands.").format(
+            stage=stage
+        )
+    return _("Somebody was quicker: {name} has it now, at {stage}. Here is how it stands.").format(
+        name=submission.owner.name, stage=stage
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +192,13 @@ def _give_to(decision: _Decision, owner: Party) -> _Change:
 
 def _take(decision: _Decision) -> _Change:
     if decision.submission.owner is not None and decision.submission.owner.id == decision.by.id:
-        raise NotPossible(f"You have {decision.submission.reference} already.")
+        raise NotPossible(_("You have {reference} already.").format(reference=decision.submission.reference))
     return _give_to(decision, decision.by)
 
 
 def _give(decision: _Decision) -> _Change:
     if decision.to is None:
-        raise NotPossible("Choose the colleague to give it to.")
+        raise NotPossible(_("Choose the colleague to give it to."))
     return _give_to(decision, decision.to)
 
 
@@ -213,9 +228,9 @@ def _add(_decision: _Decision) -> _Change:
 
 def _close(decision: _Decision) -> _Change:
     if decision.outcome not in HUB_OUTCOMES:
-        raise NotPossible("Choose how it ends: " + ", ".join(HUB_OUTCOMES) + ".")
+        raise NotPossible(say_outcomes())
     if not decision.reason.strip():
-        raise NotPossible("Say in a sentence why: the officer reads it.")
+        raise NotPossible(_("Say in a sentence why: the officer reads it."))
     return _end(decision, decision.outcome)
 
 
@@ -236,7 +251,7 @@ def _end(decision: _Decision, outcome: Outcome | None) -> _Change:
 
 def _reopen(decision: _Decision) -> _Change:
     if decision.side is Side.OFFICER and not decision.reason.strip():
-        raise NotPossible("Say in a sentence what has changed, so that the Hub knows where to start.")
+        raise NotPossible(_("Say in a sentence what has changed, so that the Hub knows where to start."))
     return {
         "stage": decision.submission.stage_before_closing or Stage.RECEIVED,
         "stage_before_closing": None,
@@ -267,11 +282,17 @@ _CHANGES = MappingProxyType(
 
 def _say_why_not(submission: Submission, move: Move) -> str:
     if not submission.is_open:
-        return f"{submission.reference} is closed. Reopen it first."
+        return _("{reference} is closed. Reopen it first.").format(reference=submission.reference)
     if move is Move.REOPEN:
-        return f"{submission.reference} is open already."
+        return _("{reference} is open already.").format(reference=submission.reference)
     if move is Move.REPLY:
-        return f"The Hub is not waiting for an answer on {submission.reference}. You can still add detail."
+        return _("The Hub is not waiting for an answer on {reference}. You can still add detail.").format(
+            reference=submission.reference
+        )
     if move is Move.RELEASE:
-        return f"Nobody has {submission.reference}, so there is nothing to release."
-    return f"{submission.reference} is at {submission.stage}, and that cannot be done from there."
+        return _("Nobody has {reference}, so there is nothing to release.").format(
+            reference=submission.reference
+        )
+    return _("{reference} is at {stage}, and that cannot be done from there.").format(
+        reference=submission.reference, stage=_(submission.stage)
+    )

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from domain.language import N_
+from domain.language import N_, _
 
 
 class Reach(StrEnum):
@@ -89,69 +89,87 @@ class Rule:
 
 
 _EVERYBODY = frozenset(Role)
-_HUB_ONLY = "Only members of the Hub's team can do that. Nothing has changed."
+_HUB_ONLY = N_("Only members of the Hub's team can do that. Nothing has changed.")
 
 RULES: Mapping[Permission, Rule] = MappingProxyType(
     {
-        Permission.SUBMIT: Rule(_EVERYBODY, own=False, otherwise="Only people of this force can submit."),
+        Permission.SUBMIT: Rule(_EVERYBODY, own=False, otherwise=N_("Only people of this force can submit.")),
         Permission.SEE_SUBMISSION: Rule(
             frozenset({Role.HUB}),
             own=True,
-            otherwise="That submission is not one of yours, so I cannot show it here.",
+            otherwise=N_("That submission is not one of yours, so I cannot show it here."),
         ),
         Permission.CHANGE_OWN: Rule(
-            frozenset(), own=True, otherwise="Only the person who sent it can do that. Nothing has changed."
+            frozenset(),
+            own=True,
+            otherwise=N_("Only the person who sent it can do that. Nothing has changed."),
         ),
         Permission.SEE_THINKING: Rule(
-            frozenset(), own=True, otherwise="That is not here. Type 'my thinking' to see what is yours."
+            frozenset(),
+            own=True,
+            otherwise=N_("That is not here. Type 'my thinking' to see what is yours."),
         ),
         Permission.WORK_SUBMISSIONS: Rule(frozenset({Role.HUB}), own=False, otherwise=_HUB_ONLY),
         Permission.SEE_QUEUE: Rule(
-            frozenset({Role.HUB}), own=False, otherwise="The queue is for members of the Hub's team."
+            frozenset({Role.HUB}),
+            own=False,
+            otherwise=N_("The queue is for members of the Hub's team."),
         ),
         Permission.BIND_HUB: Rule(
             frozenset({Role.ADMIN}),
             own=False,
-            otherwise="Only an administrator can make this channel the Hub's. Nothing has changed.",
+            otherwise=N_("Only an administrator can make this channel the Hub's. Nothing has changed."),
         ),
         Permission.RUN_SERVICE: Rule(
-            frozenset({Role.ADMIN}), own=False, otherwise="That is for administrators. Nothing has changed."
+            frozenset({Role.ADMIN}),
+            own=False,
+            otherwise=N_("That is for administrators. Nothing has changed."),
         ),
         Permission.THINK_TOGETHER: Rule(
-            _EVERYBODY, own=False, otherwise="Only people of this force can take part."
+            _EVERYBODY,
+            own=False,
+            otherwise=N_("Only people of this force can take part."),
         ),
         Permission.LEAD_HATS: Rule(
             frozenset(),
             own=True,
-            otherwise="Only the person who leads these six hats can do that; they can hand over. "
-            "Nothing has changed.",
+            otherwise=N_(
+                "Only the person who leads these six hats can do that; they can hand over. "
+                "Nothing has changed."
+            ),
         ),
         Permission.ATTACH_HATS: Rule(
             frozenset({Role.HUB}),
             own=True,
-            otherwise="Only the person who sent that submission, or the Hub, can attach something to it. "
-            "Nothing has changed.",
+            otherwise=N_(
+                "Only the person who sent that submission, or the Hub, can attach something to it. "
+                "Nothing has changed."
+            ),
         ),
         Permission.OWN_PLAN: Rule(
-            frozenset(), own=True, otherwise="That plan is not one of yours. Type 'my plans' to see what is."
+            frozenset(),
+            own=True,
+            otherwise=N_("That plan is not one of yours. Type 'my plans' to see what is."),
         ),
         Permission.CHOOSE_REMINDERS: Rule(
-            _EVERYBODY, own=False, otherwise="Only people of this force have reminders."
+            _EVERYBODY,
+            own=False,
+            otherwise=N_("Only people of this force have reminders."),
         ),
         Permission.SEE_PLANS: Rule(
             frozenset({Role.TRAINER}),
             own=False,
-            otherwise="Everybody's plans are for the Academy's trainers and coordinators.",
+            otherwise=N_("Everybody's plans are for the Academy's trainers and coordinators."),
         ),
         Permission.DECIDE_PLAN: Rule(
             frozenset({Role.TRAINER}),
             own=False,
-            otherwise="Only the Academy's trainers and coordinators can do that. Nothing has changed.",
+            otherwise=N_("Only the Academy's trainers and coordinators can do that. Nothing has changed."),
         ),
         Permission.MANAGE_ROLES: Rule(
             frozenset({Role.ADMIN}),
             own=False,
-            otherwise="Only an administrator can see and change who has which role. Nothing has changed.",
+            otherwise=N_("Only an administrator can see and change who has which role. Nothing has changed."),
         ),
     }
 )
@@ -177,4 +195,4 @@ def may(actor: Actor, permission: Permission, *, owner_id: int | None = None) ->
         return True
     if rule.own and owner_id is not None and owner_id == actor.person.id:
         return True
-    return Refusal(rule.otherwise)
+    return Refusal(_(rule.otherwise))

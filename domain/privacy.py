@@ -5,9 +5,13 @@ descriptions and anything spelt unusually. Nobody may rely on it to make a text 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+
+from domain.language import N_, _
+from domain.lists import say_all
 
 
 class Identifier(StrEnum):
@@ -176,18 +180,27 @@ def screen(text: str) -> tuple[Finding, ...]:
     spotted: list[tuple[int, int, Finding]] = []
     for pattern in _PATTERNS:
         for start, end in _spot(pattern, text):
-            if not any(start < other_end and other_start < end for other_start, other_end, _ in spotted):
+            if not any(start < other_end and other_start < end for other_start, other_end, _other in spotted):
                 spotted.append((start, end, Finding(pattern.kind, text[start:end])))
     ordered = sorted(spotted, key=lambda spot: spot[0])
-    return tuple(dict.fromkeys(finding for _, _, finding in ordered))
+    return tuple(dict.fromkeys(finding for _start, _end, finding in ordered))
 
 
-_AN = frozenset({Identifier.EMAIL, Identifier.NHS_NUMBER})
-"""The kinds that are spoken with a vowel first."""
+_NAMES: Mapping[Identifier, str] = MappingProxyType(
+    {
+        Identifier.EMAIL: N_("an e-mail address"),
+        Identifier.PAYMENT_CARD: N_("a payment card number"),
+        Identifier.TELEPHONE: N_("a telephone number"),
+        Identifier.NHS_NUMBER: N_("an NHS number"),
+        Identifier.NATIONAL_INSURANCE: N_("a National Insurance number"),
+        Identifier.VEHICLE: N_("a vehicle registration"),
+        Identifier.POSTCODE: N_("a full postcode"),
+        Identifier.DATE_OF_BIRTH: N_("a date of birth"),
+    }
+)
 
 
 def say_kinds(findings: Iterable[Finding]) -> str:
     """Name the kinds found, each once: ``an e-mail address and a telephone number``."""
     kinds = dict.fromkeys(finding.kind for finding in findings)
-    named = [f"{'an' if kind in _AN else 'a'} {kind}" for kind in kinds]
-    return " and ".join(part for part in (", ".join(named[:-1]), *named[-1:]) if part)
+    return say_all([_(_NAMES[kind]) for kind in kinds])

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from domain.action_plan import ActionPlan, PlanAction, PlanEvent, PlanHappened, Step, due_after
 from domain.delivery import Posting, Subject, SubjectKind, View
 from domain.errors import NotFound, NotPossible
+from domain.language import N_, _
 from domain.people import Actor, Permission
 from domain.ports import JSONObject
 from domain.submission import Party, Said
@@ -17,7 +18,7 @@ from storage.work import Work
 PAGE = 5
 """Plans on one card of 'my plans'."""
 
-FINISHED = "This plan is finished. Reopen it first if you want to go on with it."
+FINISHED = N_("This plan is finished. Reopen it first if you want to go on with it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,9 @@ async def load_plan(
     """
     plan = await work.action_plans.find(reference, lock=lock)
     if plan is None:
-        raise NotFound(f"I know no plan {reference}. Type 'my plans' to see what is yours.")
+        raise NotFound(
+            _("I know no plan {reference}. Type 'my plans' to see what is yours.").format(reference=reference)
+        )
     require(actor, permission, owner_id=plan.owner.id)
     return plan
 
@@ -143,9 +146,9 @@ async def tick_action(  # noqa: PLR0913 (each part is named at the call)
     plan = await load_plan(work, actor, reference, lock=True)
     action = plan.find_action(action_id)
     if action is None:
-        raise NotFound("That action is not in the plan any more. Here is how the plan stands.")
+        raise NotFound(_("That action is not in the plan any more. Here is how the plan stands."))
     if not plan.is_open:
-        raise NotPossible(FINISHED)
+        raise NotPossible(_(FINISHED))
     if action.is_done == done:
         return plan
     ticked = replace(action, done_at=now if done else None)

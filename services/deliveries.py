@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from domain.delivery import Backlog, DeadLetter, read_letter_name
 from domain.errors import NotFound
+from domain.language import N_, _
 from domain.people import Actor, Permission
 from services.permission import require
 from storage.work import Work
 
 LETTERS_A_PAGE = 6
 
-_SETTLED = "That is not waiting for a decision any more. Here is what is."
+_SETTLED = N_("That is not waiting for a decision any more. Here is what is.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ async def find_letter(work: Work, actor: Actor, name: str) -> DeadLetter:
     for letter in await work.outbox.list_dead():
         if (letter.kind, letter.id) == wanted:
             return letter
-    raise NotFound(_SETTLED)
+    raise NotFound(_(_SETTLED))
 
 
 async def retry(work: Work, actor: Actor, name: str) -> DeadLetter:
@@ -61,7 +62,7 @@ async def retry(work: Work, actor: Actor, name: str) -> DeadLetter:
     """
     letter = await find_letter(work, actor, name)
     if not await work.outbox.revive(letter.kind, letter.id):
-        raise NotFound(_SETTLED)
+        raise NotFound(_(_SETTLED))
     return letter
 
 
@@ -74,5 +75,5 @@ async def drop(work: Work, actor: Actor, name: str) -> DeadLetter:
     """
     letter = await find_letter(work, actor, name)
     if not await work.outbox.drop(letter.kind, letter.id):
-        raise NotFound(_SETTLED)
+        raise NotFound(_(_SETTLED))
     return letter

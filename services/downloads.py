@@ -18,6 +18,7 @@ from typing import TypeAlias
 
 from domain.download import LARGEST_FILE, Download, FileDeed
 from domain.errors import NotFound, NotPossible
+from domain.language import N_, _
 from domain.people import Person
 from storage.work import Work
 
@@ -30,9 +31,9 @@ _LONGEST_NAME = 120
 _NOT_IN_NAMES = re.compile(r"[^\w .,()-]+")
 _TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(?:; ?charset=[\w-]+)?", re.ASCII)
 
-TOO_LARGE = "That file would be over 20 MB, which is more than I can hand out. Ask for a shorter period."
-NO_ADDRESS = "I cannot hand out files yet: an administrator has to set PUBLIC_URL first."
-OVER = "This link does not work any more."
+TOO_LARGE = N_("That file would be over 20 MB, which is more than I can hand out. Ask for a shorter period.")
+NO_ADDRESS = N_("I cannot hand out files yet: an administrator has to set PUBLIC_URL first.")
+OVER = N_("This link does not work any more.")
 
 Maker: TypeAlias = Callable[[Work], Awaitable[bytes]]
 """Makes a file's content from what the unit of work sees."""
@@ -68,12 +69,12 @@ async def offer(  # noqa: PLR0913 (a file has these parts, and each is named at 
         ValueError: the media type is none.
     """
     if not address:
-        raise NotPossible(NO_ADDRESS)
+        raise NotPossible(_(NO_ADDRESS))
     if not _TYPE.fullmatch(content_type):
         raise ValueError("not a media type")
     made = content if isinstance(content, bytes) else await content(work)
     if len(made) > LARGEST_FILE:
-        raise NotPossible(TOO_LARGE)
+        raise NotPossible(_(TOO_LARGE))
     key = await work.signing_keys.find_or_keep(_PURPOSE, secrets.token_bytes(_KEY_BYTES), now)
     download = await work.downloads.add(
         Download(0, person.id, _tidy(name), content_type, len(made), now, until, once), made
@@ -92,11 +93,11 @@ async def find_offered(work: Work, token: str, now: datetime) -> Download:
     key = await work.signing_keys.find(_PURPOSE)
     download = await work.downloads.find(int(match["id"])) if match and key else None
     if match is None or key is None or download is None:
-        raise NotFound(OVER)
+        raise NotFound(_(OVER))
     if not hmac.compare_digest(match["signature"], _sign(key, download)):
-        raise NotFound(OVER)
+        raise NotFound(_(OVER))
     if not download.is_open(now):
-        raise NotPossible(OVER)
+        raise NotPossible(_(OVER))
     return download
 
 
@@ -109,7 +110,7 @@ async def take(work: Work, token: str, now: datetime) -> Download:
     """
     download = await find_offered(work, token, now)
     if download.once and not await work.downloads.use_up(download.id, now):
-        raise NotPossible(OVER)
+        raise NotPossible(_(OVER))
     await work.downloads.note(download, FileDeed.FETCHED, now)
     return download
 

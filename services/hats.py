@@ -23,6 +23,7 @@ from domain.hat_session import (
     leave_out_names,
     list_people,
 )
+from domain.language import N_, _
 from domain.people import Actor, Permission
 from domain.ports import JSONObject, PlaceKind
 from domain.privacy import say_kinds, screen
@@ -31,8 +32,24 @@ from services.permission import name_of, require
 from services.walkthroughs import Footing
 from storage.work import Work
 
-NONE_HERE = "No six hats are open here. Begin with 'six hats:' and a topic."
-_NOT_HERE = "Those six hats are not in this chat. Begin your own with 'six hats:' and a topic."
+_OF_A_TOPIC = (
+    N_("Write your topic first, in a few words."),
+    N_(
+        "That is {count:,} characters; a topic has up to {longest}. "
+        "Your text is kept: shorten it, or add it in parts."
+    ),
+)
+_OF_A_THOUGHT = (
+    N_("Write your thought first, in a few words."),
+    N_(
+        "That is {count:,} characters; a thought has up to {longest}. "
+        "Your text is kept: shorten it, or add it in parts."
+    ),
+)
+"""What is said where there are no words, and where there are too many."""
+
+NONE_HERE = N_("No six hats are open here. Begin with 'six hats:' and a topic.")
+_NOT_HERE = N_("Those six hats are not in this chat. Begin your own with 'six hats:' and a topic.")
 _ANYBODY = frozenset({"", "anybody", "anyone", "somebody", "whoever is willing", "whoever"})
 _SAME_PRESS = timedelta(minutes=1)
 """Within this, the same words by the same person are the same press again."""
@@ -65,19 +82,21 @@ async def begin(  # noqa: PLR0913 (each part is named at the call)
     require(actor, Permission.THINK_TOGETHER)
     if footing.conversation.place.kind is PlaceKind.PERSONAL:
         raise NotPossible(
-            "Six hats together need others: begin them in a group chat, a meeting or a channel."
+            _("Six hats together need others: begin them in a group chat, a meeting or a channel.")
         )
     begun = await work.hats.find_open(footing.conversation.id, thread_id)
     if begun is not None:
         raise NotPossible(
-            f"Six hats are open here already, led by {begun.leader.name}. "
-            "Type 'hats' to see them; they have to finish before others begin."
+            _(
+                "Six hats are open here already, led by {name}. Type 'hats' to see them; they have to "
+                "finish before others begin."
+            ).format(name=begun.leader.name)
         )
     who = name_of(actor)
     session = await work.hats.open(
         HatSession(
             id=0,
-            topic=_check(clean(topic, lines=False), LONGEST_TOPIC, "topic"),
+            topic=_check(clean(topic, lines=False), LONGEST_TOPIC, *_OF_A_TOPIC),
             conversation_id=footing.conversation.id,
             thread_id=thread_id,
             starter=who,
@@ -101,7 +120,7 @@ async def load(
     require(actor, Permission.THINK_TOGETHER)
     session = await work.hats.find(session_id, lock=lock)
     if session is None or session.conversation_id != conversation.id:
-        raise NotFound(_NOT_HERE)
+        raise NotFound(_(_NOT_HERE))
     return session
 
 
@@ -116,11 +135,15 @@ async def add_thought(  # noqa: PLR0913 (each part is named at the call)
     """
     words = clean(said)
     if not session.is_open:
-        raise NotPossible(ENDED)
-    _check(words, LONGEST_THOUGHT, "thought")
+        raise NotPossible(_(ENDED))
+    _check(words, LONGEST_THOUGHT, *_OF_A_THOUGHT)
     kept = await work.hats.list_thoughts(session.id)
     if len(kept) >= MOST_THOUGHTS:
-        raise NotPossible(f"There are {MOST_THOUGHTS} thoughts here, as many as fit. Finish, and begin anew.")
+        raise NotPossible(
+            _("There are {count} thoughts here, as many as fit. Finish, and begin anew.").format(
+                count=MOST_THOUGHTS
+            )
+        )
     named = session.names_people(position)
     thought = Thought(0, position, words, name_of(actor) if named else None, now if named else None)
     if not any(_is_same_press(one, thought) for one in kept):
@@ -140,20 +163,17 @@ def _is_same_press(earlier: Thought, thought: Thought) -> bool:
     return same and thought.at - earlier.at < _SAME_PRESS
 
 
-def _check(words: str, longest: int, what: str) -> str:
+def _check(words: str, longest: int, empty: str, too_long: str) -> str:
     if not has_words(words):
-        raise BadInput(f"Write your {what} first, in a few words.", field="words")
+        raise BadInput(_(empty), field="words")
     if len(words) > longest:
-        raise BadInput(
-            f"That is {len(words):,} characters; a {what} has up to {longest}. "
-            "Your text is kept: shorten it, or add it in parts.",
-            field="words",
-            kept=words,
-        )
+        raise BadInput(_(too_long).format(count=len(words), longest=longest), field="words", kept=words)
     if spotted := screen(words):
         raise Personal(
-            f"That seems to hold {say_kinds(spotted)}, and everybody here would read it. "
-            "I have not kept it; please say it without.",
+            _(
+                "That seems to hold {kinds}, and everybody here would read it. I have not kept it; "
+                "please say it without."
+            ).format(kinds=say_kinds(spotted)),
             field="words",
             kept=words,
         )
@@ -198,8 +218,10 @@ async def _find_person(work: Work, session: HatSession, named: str) -> Party:
     found = exact or [one for one in people if wanted in one.name.casefold()]
     if len(found) != 1:
         raise BadInput(
-            "I can hand over by name to people who have added a thought with their name. "
-            "Otherwise type 'hand over to anybody', and whoever is willing takes it.",
+            _(
+                "I can hand over by name to people who have added a thought with their name. "
+                "Otherwise type 'hand over to anybody', and whoever is willing takes it."
+            ),
             field="colleague",
         )
     return found[0]

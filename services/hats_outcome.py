@@ -7,6 +7,7 @@ from domain.conversation import Conversation
 from domain.delivery import Subject, SubjectKind
 from domain.errors import NotPossible
 from domain.hat_session import HatSession, write_out
+from domain.language import N_, _
 from domain.people import Actor, Permission
 from domain.submission import Audience, Event, Happened, Submission
 from services.permission import name_of, require
@@ -14,7 +15,7 @@ from services.submissions import LONGEST_WORDS, load
 from services.walkthroughs import Footing, find_open_walk, name_walk, open_walk
 from storage.work import Work
 
-_NO_CHAT = (
+_NO_CHAT = N_(
     "I have no chat with you yet. Open 'Prevention First' and say hello there, then press this once more."
 )
 
@@ -32,11 +33,11 @@ async def attach(
     submission = await load(work, actor, reference, Permission.ATTACH_HATS, lock=True)
     thoughts = await work.hats.list_thoughts(session.id)
     if session.is_open:
-        raise NotPossible("These six hats are not finished yet. Finish them, then attach them.")
+        raise NotPossible(_("These six hats are not finished yet. Finish them, then attach them."))
     if not thoughts:
-        raise NotPossible("Nothing was added under these hats, so there is nothing to attach.")
+        raise NotPossible(_("Nothing was added under these hats, so there is nothing to attach."))
     if not submission.is_open:
-        raise NotPossible(f"{submission.reference} is closed. Reopen it first.")
+        raise NotPossible(_("{reference} is closed. Reopen it first.").format(reference=submission.reference))
     words = write_out(session, thoughts, LONGEST_WORDS)
     events = await work.submissions.list_events(submission.id, Audience.EVERYONE)
     if any(event.kind is Happened.THOUGHT_THROUGH and event.words == words for event in events):
@@ -60,7 +61,7 @@ async def start_submission(work: Work, actor: Actor, session: HatSession, now: d
     require(actor, Permission.SUBMIT)
     known = await work.conversations.personal_of(actor.person.id)
     if known is None:
-        raise NotPossible(_NO_CHAT)
+        raise NotPossible(_(_NO_CHAT))
     chat = await _lock(work, actor, known, now)
     here = await find_open_walk(work, chat)
     if here is not None and here.walkthrough is SUBMISSION and name_walk(here) == session.topic:

@@ -5,7 +5,8 @@ from datetime import datetime
 from domain.conversation import Conversation
 from domain.delivery import Posting, Subject, SubjectKind, View
 from domain.errors import BadInput
-from domain.lifecycle import HUB_OUTCOMES, Move, Side
+from domain.language import _
+from domain.lifecycle import HUB_OUTCOMES, Move, Side, say_outcomes
 from domain.people import Actor, Permission
 from domain.ports import JSONObject
 from domain.queue import QueuePage
@@ -69,7 +70,9 @@ async def find_colleague(work: Work, named: str) -> Party:
         return found[0]
     names = ", ".join(one.name for one in (found or colleagues))
     raise BadInput(
-        f"Choose one of the Hub's team: {names}." if names else "The Hub's team is not known yet.",
+        _("Choose one of the Hub's team: {names}.").format(names=names)
+        if names
+        else _("The Hub's team is not known yet."),
         field="colleague",
         kept=named,
     )
@@ -99,7 +102,7 @@ def read_outcome(named: str) -> Outcome:
     for outcome in HUB_OUTCOMES:
         if wanted == outcome.value:
             return outcome
-    raise BadInput("Choose how it ends: " + ", ".join(HUB_OUTCOMES) + ".", field="outcome", kept=named)
+    raise BadInput(say_outcomes(), field="outcome", kept=named)
 
 
 async def bring_card(work: Work, actor: Actor, reference: str, footing: Footing, thread_id: str) -> Posting:

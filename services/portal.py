@@ -7,6 +7,7 @@ from domain.conversation import Conversation
 from domain.delivery import Posting, Subject, SubjectKind, View
 from domain.draft import Draft, DraftStatus
 from domain.errors import NotPossible, Refused
+from domain.language import _
 from domain.lifecycle import Move, Side
 from domain.people import Actor, Permission
 from domain.ports import JSONObject
@@ -76,7 +77,7 @@ async def send_more(work: Work, actor: Actor, footing: Footing, walk: Walk) -> S
     answers = engine.as_said(walk.walkthrough, walk.state)
     said = tuple(one for one in answers if one.text != present.says(one.name))
     if not said:
-        raise NotPossible("There is nothing to add yet. Answer one of the questions, or cancel.")
+        raise NotPossible(_("There is nothing to add yet. Answer one of the questions, or cancel."))
     words = "More on: " + ", ".join(one.label.lower() for one in said) + "."
     submission = await make_move(
         work, actor, present.reference, Ask(Move.ADD_DETAIL, Side.OFFICER, words=words), footing.now
@@ -113,7 +114,7 @@ def _require_complete(walk: Walk) -> None:
     missing = engine.missing(walk.walkthrough, walk.state)
     if missing:
         labels = ", ".join(question.label.lower() for question in missing)
-        raise NotPossible(f"Before it goes to the Hub, please answer: {labels}.")
+        raise NotPossible(_("Before it goes to the Hub, please answer: {labels}.").format(labels=labels))
 
 
 def make_title(problem: str) -> str:
@@ -161,5 +162,5 @@ async def open_own(work: Work, actor: Actor, reference: str) -> Submission:
     """
     submission = await load(work, actor, reference, Permission.SEE_SUBMISSION)
     if submission.officer.id != actor.person.id:
-        raise Refused("That one was sent by somebody else. Open it in the Hub's channel.")
+        raise Refused(_("That one was sent by somebody else. Open it in the Hub's channel."))
     return submission

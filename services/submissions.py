@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from domain.delivery import Notice, NoticeKind, Subject, SubjectKind, View
 from domain.errors import BadInput, NotFound
+from domain.language import N_, _
 from domain.lifecycle import TRANSITIONS, Move, Side, advance
 from domain.people import Actor, Permission
 from domain.ports import JSONObject
@@ -51,12 +52,12 @@ _TELLINGS: Mapping[tuple[Move, Side], _Telling] = MappingProxyType(
 
 _NEEDS_WORDS: Mapping[Move, str] = MappingProxyType(
     {
-        Move.ASK: "Write the question first, then send it.",
-        Move.ANSWER: "Write the answer first, then send it.",
-        Move.NOTE: "Write the note first, then keep it.",
-        Move.REPLY: "Write your answer first, then send it.",
-        Move.ADD_DETAIL: "Write what you would like to add first, then send it.",
-        Move.CLOSE: "Say in a sentence why: the officer reads it.",
+        Move.ASK: N_("Write the question first, then send it."),
+        Move.ANSWER: N_("Write the answer first, then send it."),
+        Move.NOTE: N_("Write the note first, then keep it."),
+        Move.REPLY: N_("Write your answer first, then send it."),
+        Move.ADD_DETAIL: N_("Write what you would like to add first, then send it."),
+        Move.CLOSE: N_("Say in a sentence why: the officer reads it."),
     }
 )
 
@@ -130,7 +131,11 @@ async def load(
     """
     submission = await work.submissions.find(reference, lock=lock)
     if submission is None:
-        raise NotFound(f"I know no submission {reference}. Check the number, for example PF-2026-0001.")
+        raise NotFound(
+            _("I know no submission {reference}. Check the number, for example PF-2026-0001.").format(
+                reference=reference
+            )
+        )
     require(actor, permission, owner_id=submission.officer.id)
     return submission
 
@@ -145,11 +150,13 @@ async def has_just_said(work: Work, submission: Submission, words: str, now: dat
 def _check_words(ask: Ask) -> str:
     words = ask.words.strip()
     if not words and ask.move in _NEEDS_WORDS:
-        raise BadInput(_NEEDS_WORDS[ask.move], field="words")
+        raise BadInput(_(_NEEDS_WORDS[ask.move]), field="words")
     if len(words) > LONGEST_WORDS:
         raise BadInput(
-            f"That is {len(words):,} characters; up to {LONGEST_WORDS:,} fit. "
-            "Your text is kept here: shorten it, then send it again.",
+            _(
+                "That is {count:,} characters; up to {longest:,} fit. Your text is kept here: "
+                "shorten it, then send it again."
+            ).format(count=len(words), longest=LONGEST_WORDS),
             field="words",
             kept=words,
         )

@@ -9,6 +9,7 @@ from dialogs.thinking import PROBLEM
 from domain.delivery import Posting, Subject, SubjectKind, View
 from domain.draft import DraftStatus
 from domain.errors import NotFound, NotPossible
+from domain.language import _
 from domain.lifecycle import Move, Side
 from domain.people import RULES, Actor, Permission
 from domain.piece import Piece, answers_to_attach
@@ -45,7 +46,7 @@ async def finish_thinking(work: Work, actor: Actor, footing: Footing, walk: Walk
     require(actor, Permission.SUBMIT)
     said = engine.as_said(walk.walkthrough, walk.state)
     if all(one.name == PROBLEM.name for one in said):
-        raise NotPossible("There is nothing to keep yet. Answer one of the questions, or cancel.")
+        raise NotPossible(_("There is nothing to keep yet. Answer one of the questions, or cancel."))
     problem = engine.plain_answers(walk.state).get(PROBLEM.name, "")
     piece = await work.thinking_pieces.add(
         Piece(
@@ -82,9 +83,9 @@ async def find_nth(work: Work, actor: Actor, number: int) -> Piece:
     Raises:
         NotFound: they have not that many.
     """
-    pieces, _ = await work.thinking_pieces.list_of(actor.person.id, number - 1, 1)
+    pieces, _total = await work.thinking_pieces.list_of(actor.person.id, number - 1, 1)
     if number < 1 or not pieces:
-        raise NotFound("You have no such piece. Type 'my thinking' to see what is yours.")
+        raise NotFound(_("You have no such piece. Type 'my thinking' to see what is yours."))
     return pieces[0]
 
 
@@ -119,7 +120,7 @@ async def attach_piece(
     """
     piece = await load_piece(work, actor, piece_id, lock=True)
     if not piece.is_private:
-        raise NotPossible(f"This is attached to {piece.attached_to} already.")
+        raise NotPossible(_("This is attached to {reference} already.").format(reference=piece.attached_to))
     title = find_walkthrough(piece.kind).title
     ask = Ask(Move.ADD_DETAIL, Side.OFFICER, words=_say_attached(piece, title))
     submission = await make_move(work, actor, reference, ask, now)

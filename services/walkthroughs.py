@@ -15,6 +15,7 @@ from domain.conversation import Conversation
 from domain.delivery import Posting, Subject, SubjectKind, View
 from domain.draft import UNFINISHED, Draft, DraftStatus
 from domain.errors import NotFound
+from domain.language import N_, _
 from domain.people import Actor
 from domain.ports import JSONObject
 from storage.work import Work
@@ -23,9 +24,9 @@ _LATEST = 10
 """Drafts that are looked through for the message somebody has just edited."""
 
 
-_SENT = "That one has been finished. Type 'my submissions' to see what you have sent."
+_SENT = N_("That one has been finished. Type 'my submissions' to see what you have sent.")
 _ENDED: Mapping[DraftStatus, str] = MappingProxyType(
-    {DraftStatus.FINISHED: "That one is finished. Type 'my thinking' to open it."}
+    {DraftStatus.FINISHED: N_("That one is finished. Type 'my thinking' to open it.")}
 )
 """What is said about a draft that is not there to be carried on with."""
 
@@ -78,9 +79,9 @@ async def load_walk(work: Work, actor: Actor, draft_id: int) -> Walk:
     """
     draft = await work.drafts.find(draft_id, lock=True)
     if draft is None or draft.person_id != actor.person.id:
-        raise NotFound("That draft is not here any more. Type 'submit' to start, or 'my submissions'.")
+        raise NotFound(_("That draft is not here any more. Type 'submit' to start, or 'my submissions'."))
     if draft.status not in UNFINISHED:
-        raise NotFound(_ENDED.get(draft.status, _SENT))
+        raise NotFound(_(_ENDED.get(draft.status, _SENT)))
     return restore_walk(draft)
 
 
