@@ -110,7 +110,7 @@ class Database:
             await loop_connection.begin_reading()
         else:
             await loop_connection.begin_writing(durable=durable)
-        return sqlite.speak_directly(connection)
+        return sqlite.speak_directly(connection, loop_connection)
 
     async def migrate(self) -> None:
         """Bring the tables to what this release needs; a no-op when they are there."""

@@ -7,7 +7,7 @@ to a thread: taking the write lock, and the commit, which waits for the disk.
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, cast
 
@@ -15,6 +15,8 @@ from sqlalchemy import CursorResult, Dialect, Executable, event
 from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.util import await_only
+
+from storage.prepared import PreparedStatements, Rows
 
 _LOCK = "BEGIN IMMEDIATE"
 _PATIENCE = "PRAGMA busy_timeout = 6000"
@@ -38,12 +40,13 @@ READERS = 4
 class LoopConnection:
     """A connection whose statements run on the event loop; taking the lock and committing do not block it."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, dialect: Dialect) -> None:
         # The name is what SQLAlchemy asks for, to see whether the connection is open.
         self._connection: sqlite3.Connection | None = sqlite3.connect(
             path, isolation_level=None, check_same_thread=False
         )
         self._durable = True
+        self._prepared = PreparedStatements(dialect)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
         for pragma in PRAGMAS:
             self._connection.execute(pragma)
@@ -57,6 +60,11 @@ class LoopConnection:
     def cursor(self) -> sqlite3.Cursor:
         """Make a cursor."""
         return self._open.cursor()
+
+    def run_prepared(self, statement: Executable, given: Mapping[str, Any]) -> Rows | None:
+        """Run a statement that has come before; None where SQLAlchemy has to run it."""
+        prepared = self._prepared.find(statement, given)
+        return None if prepared is None else prepared.run(self._open, given)
 
     async def create_function(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 (passed on)
         """Add a function to the connection's SQL, as SQLAlchemy does for regular expressions."""
@@ -129,30 +137,31 @@ class DirectConnection(AsyncAdapt_aiosqlite_connection):
 class LoopStatements:
     """Runs statements where they are called, with what repositories use of an AsyncConnection."""
 
-    __slots__ = ("_sync", "dialect")
+    __slots__ = ("_loop_connection", "_sync", "dialect")
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, loop_connection: LoopConnection) -> None:
         if connection.sync_connection is None:
             raise ValueError("connection closed")
         self._sync = connection.sync_connection
+        self._loop_connection = loop_connection
         self.dialect = connection.dialect
 
     async def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[Any]:  # noqa: ANN401 (as SQLAlchemy has it)
         """Run one statement."""
+        if parameters is None or isinstance(parameters, dict):
+            rows = self._loop_connection.run_prepared(statement, parameters or {})
+            if rows is not None:
+                return cast("CursorResult[Any]", rows)
         return self._sync.execute(statement, parameters)
 
 
-def speak_directly(connection: AsyncConnection) -> AsyncConnection:
+def speak_directly(connection: AsyncConnection, loop_connection: LoopConnection) -> AsyncConnection:
     """Give a connection's statements without a detour through greenlets: nothing in them waits."""
-    return cast("AsyncConnection", LoopStatements(connection))
+    return cast("AsyncConnection", LoopStatements(connection, loop_connection))
 
 
 def create_engine(path: str, *, size: int) -> AsyncEngine:
     """Make an engine on a file, with so many connections."""
-
-    async def connect() -> LoopConnection:
-        return LoopConnection(path)
-
     # What people wrote is in the parameters, and would stand in every error.
     engine = create_async_engine(
         "sqlite+aiosqlite:///" + path, pool_size=size, max_overflow=0, hide_parameters=True
@@ -160,6 +169,9 @@ def create_engine(path: str, *, size: int) -> AsyncEngine:
 
     @event.listens_for(engine.sync_engine, "do_connect")
     def connect_directly(dialect: Dialect, *_: object) -> DirectConnection:
+        async def connect() -> LoopConnection:
+            return LoopConnection(path, dialect)
+
         adapted: DirectConnection = await_only(DirectConnection.create(dialect.dbapi, cast("Any", connect())))
         return adapted
 
