@@ -23,6 +23,7 @@ from dialogs.engine import Reply, Settling, Word
 from dialogs.state import REVIEW, Doubt
 from dialogs.submission import SUBMISSION
 from dialogs.walkthrough import ChoiceAnswer
+from domain.clock import in_london
 from domain.language import N_, _
 from domain.people import may
 from domain.ports import PlaceKind
@@ -87,7 +88,8 @@ async def _take_answer(scene: Scene, walk: Walk, meant: Meant | None) -> Answer:
 
 
 async def _reply(scene: Scene, walk: Walk) -> Answer:
-    given = Reply(text=scene.incoming.text, activity_id=scene.incoming.activity_id)
+    today = in_london(scene.now).date()
+    given = Reply(text=scene.incoming.text, activity_id=scene.incoming.activity_id, today=today)
     step = lay_into_problem(walk, engine.answer(walk.walkthrough, walk.state, given))
     return await scene.show(await take_step(scene.work, scene.footing, walk, step))
 

@@ -91,6 +91,7 @@ _VARIANTS: Mapping[Doubt, Callable[[_Pending], list[CardElement]]] = MappingProx
         Doubt.UNCLEAR: _show_unclear,
         Doubt.LATE: _show_late,
         Doubt.TOO_LONG: _show_in_box,
+        Doubt.NO_DAY: _show_in_box,
         Doubt.EMPTY: _show_in_box,
     }
 )

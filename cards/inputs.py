@@ -1,12 +1,12 @@
 """How a question takes its answer on a card: a box for words, buttons for a few choices, a list for many."""
 
-from microsoft_teams.cards.core import CardElement
+from microsoft_teams.cards.core import Action, CardElement
 
-from cards.buttons import button, choice_box, text_box
+from cards.buttons import button, choice_box, date_box, text_box
 from cards.kit import aside, line, quiet, rows, strong
 from cards.payloads import WalkAnswer, WalkChoose
 from dialogs.topics import suggest_topics
-from dialogs.walkthrough import Answers, Choice, ChoiceAnswer, Question, TextAnswer
+from dialogs.walkthrough import Answers, Choice, ChoiceAnswer, DayAnswer, Question, TextAnswer
 from domain.language import N_, _
 
 EMPTY = N_("Write a few words first.")
@@ -23,6 +23,19 @@ def ask_in_words(
     return [
         text_box("answer", label or _("Your answer"), _(EMPTY), kept=kept, hint=_(HINT), lines=lines),
         *rows([send]),
+    ]
+
+
+def ask_for_day(asked: Question, answer: DayAnswer, draft_id: int, so_far: str) -> list[CardElement]:
+    """Give a calendar to pick a day from; where it may be over already, today is one press."""
+    payload = WalkAnswer(draft=draft_id, question=asked.name)
+    send: list[Action] = [button(_("Next"), payload, main=True, sends_inputs=True)]
+    if answer.unsure_is_today:
+        today = WalkAnswer(draft=draft_id, question=asked.name, answer="today")
+        send.append(button(_("Today"), today))
+    return [
+        date_box("answer", _("The day, here or in the chat"), _("Choose a day first."), kept=so_far),
+        *rows(send),
     ]
 
 

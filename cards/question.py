@@ -8,14 +8,14 @@ from cards.buttons import button
 from cards.coaching import show_hints
 from cards.elsewhere import point_from_walk
 from cards.held import show_held
-from cards.inputs import ask_in_words, offer_choices
+from cards.inputs import ask_for_day, ask_in_words, offer_choices
 from cards.kit import DOT, aside, folded, line, present, prompt, quiet, quotation, sentence, toggle
 from cards.payloads import WalkBack, WalkCancel, WalkReview, WalkSave, WalkSkip, WalkUnknown
 from cards.review import review
 from dialogs import engine
 from dialogs.path import plain_answers
 from dialogs.state import DEEPER, State
-from dialogs.walkthrough import ChoiceAnswer, Question, Walkthrough
+from dialogs.walkthrough import ChoiceAnswer, DayAnswer, Question, Walkthrough
 from domain.directions import Directions
 from domain.language import _
 from domain.ports import Outgoing
@@ -79,6 +79,8 @@ def _take_answer(asked: Question, state: State, draft_id: int, held: str, kept: 
     given = state.answers.get(asked.name)
     if isinstance(asked.answer, ChoiceAnswer):
         return offer_choices(asked, asked.answer, draft_id, engine.plain_answers(state))
+    if isinstance(asked.answer, DayAnswer):
+        return ask_for_day(asked, asked.answer, draft_id, given.text if given else "")
     return ask_in_words(asked, draft_id, kept or (given.text if given else ""))
 
 

@@ -1,11 +1,13 @@
 """Changing an answer: from the review, from a folded line, or by editing the message it came from."""
 
+from datetime import date
+
 from dialogs.cleaning import has_words
 from dialogs.path import find_visible, move, settle
 from dialogs.reading import read_reply
 from dialogs.sentences import NOT_ASKED, UNCHANGED, say_changed, say_doubt
-from dialogs.state import Doubt, Given, Held, State
-from dialogs.step import Step, hold, put, record
+from dialogs.state import SAID_ALONE, Doubt, Given, Held, State
+from dialogs.step import Reply, Step, hold, put, record
 from dialogs.walkthrough import Question, TextAnswer, Walkthrough
 from dialogs.words import Word, read_word
 from domain.language import _
@@ -19,7 +21,9 @@ def edit(walkthrough: Walkthrough, state: State, question: str) -> Step:
     return Step(move(state, present.name))
 
 
-def edit_message(walkthrough: Walkthrough, state: State, activity_id: str, text: str) -> Step | None:
+def edit_message(
+    walkthrough: Walkthrough, state: State, activity_id: str, text: str, today: date | None = None
+) -> Step | None:
     """Follow an edited message to its answer or its held reply; None if nothing came from it.
 
     Where the new words raise a doubt the old answer stands, and the doubt is held at its question, which
@@ -32,7 +36,7 @@ def edit_message(walkthrough: Walkthrough, state: State, activity_id: str, text:
         return Step(state, note=_(UNCHANGED))
     if state.held is not None and state.held.activity_id == activity_id:
         return _reread_held(walkthrough, state, state.held, text)
-    return _reread(walkthrough, state, name, text, activity_id)
+    return _reread(walkthrough, state, name, Reply(text, activity_id=activity_id, today=today))
 
 
 def came_from(state: State, activity_id: str) -> bool:
@@ -60,15 +64,15 @@ def _reread_held(walkthrough: Walkthrough, state: State, held: Held, text: str) 
     return record(walkthrough, state, pair[1], read_reply(pair[1], text, held.activity_id, kept=so_far))
 
 
-def _reread(walkthrough: Walkthrough, state: State, name: str, text: str, activity_id: str) -> Step:
+def _reread(walkthrough: Walkthrough, state: State, name: str, edited: Reply) -> Step:
     """Take the edited words as the answer to a question one is not at, or is back at."""
     pair = find_visible(walkthrough, state, name)
     question = pair[1] if pair else _find_former(walkthrough, name)
     before = state.answers.get(name, Given())
-    read = read_reply(question, text, activity_id, kept=before.text)
+    read = read_reply(question, edited.text, edited.activity_id, kept=before.text, today=edited.today)
     if isinstance(read, Given):
         return _replace(walkthrough, state, question, read)
-    if read.doubt is Doubt.EMPTY or pair is None or _is_newer_held(state, name, activity_id):
+    if read.doubt in SAID_ALONE or pair is None or _is_newer_held(state, name, edited.activity_id):
         return Step(state, doubt=read.doubt, note=f"{say_doubt(question, read)} {_(UNCHANGED)}")
     return hold(move(state, name), question, read)
 

@@ -135,7 +135,10 @@ def answer(walkthrough: Walkthrough, state: State, reply: Reply) -> Step:
             return settle_held(walkthrough, state, settling, reply.activity_id)
     so_far = state.answers.get(question.name, Given()).text
     return record(
-        walkthrough, state, question, read_reply(question, reply.text, reply.activity_id, kept=so_far)
+        walkthrough,
+        state,
+        question,
+        read_reply(question, reply.text, reply.activity_id, kept=so_far, today=reply.today),
     )
 
 

@@ -10,7 +10,7 @@ from dialogs.reading import read_reply
 from dialogs.sentences import FORGOTTEN, NOTHING_HELD, NOTHING_LEFT, say_command, say_doubt
 from dialogs.state import REVIEW, Doubt, Given, Held, State
 from dialogs.step import Reply, Step, hold, record
-from dialogs.walkthrough import Question, Walkthrough
+from dialogs.walkthrough import DayAnswer, Question, Walkthrough
 from dialogs.words import Settling, read_settling
 from domain.language import _
 from domain.signposts import find_signpost
@@ -43,11 +43,13 @@ def hold_command(state: State, text: str, command: str, activity_id: str = "") -
 def may_be_late(walkthrough: Walkthrough, state: State, text: str) -> bool:
     """Tell whether words that come long after the open question was left may be meant for something else.
 
-    One of its choices cannot be, nor what settles a reply that waits there; and what belongs elsewhere is
-    pointed there at once, whenever it comes.
+    One of its choices cannot be, nor anything where a day is asked for, nor what settles a reply that waits
+    there; and what belongs elsewhere is pointed there at once, whenever it comes.
     """
     opened = open_question(walkthrough, state)
     if opened is None or state.held is not None or not has_words(text):
+        return False
+    if isinstance(opened[1].answer, DayAnswer):
         return False
     return not is_choice(opened[1], text) and find_signpost(text) is None
 

@@ -1,7 +1,7 @@
 """The way through a walkthrough: which questions are asked, which are still open, and where one stands."""
 
 from dialogs.state import REVIEW, Given, State
-from dialogs.walkthrough import Question, Section, TextAnswer, Walkthrough
+from dialogs.walkthrough import ChoiceAnswer, Question, Section, Walkthrough
 from domain.language import _
 
 
@@ -95,7 +95,7 @@ def is_settled(question: Question, given: Given | None) -> bool:
         return False
     if given.skipped:
         return question.may_skip
-    if given.unknown or isinstance(question.answer, TextAnswer):
+    if given.unknown or not isinstance(question.answer, ChoiceAnswer):
         return given.unknown or bool(given.text)
     return question.answer.find(given.text) is not None
 

@@ -1,13 +1,19 @@
 """Taking a reply as the answer to one question, or saying why it is held back."""
 
+import re
+from datetime import date, timedelta
+
 from dialogs.cleaning import clean, has_words
 from dialogs.matching import match_choice
 from dialogs.state import Doubt, Given, Held
 from dialogs.tokens import tokenise
-from dialogs.walkthrough import ChoiceAnswer, Question, TextAnswer
+from dialogs.walkthrough import ChoiceAnswer, DayAnswer, Question, TextAnswer
 from dialogs.words import Word, read_word
 from domain.privacy import Finding, screen
+from domain.reading_days import read_day
 from domain.signposts import find_signpost
+
+_WITH_YEAR = re.compile(r"\d{4}")
 
 
 def read_reply(  # noqa: PLR0913 (each part is named at the call)
@@ -18,15 +24,21 @@ def read_reply(  # noqa: PLR0913 (each part is named at the call)
     kept: str = "",
     screened: bool = True,
     cleared: bool = False,
+    today: date | None = None,
 ) -> Given | Held:
     """Read a reply.
 
     What is spotted in it but stands already in ``kept``, the answer so far, was allowed before and is not
     asked about again; without ``screened`` nothing personal is looked for. ``cleared`` words are for the Hub
-    whatever they sound like: their writer has said so. A reply held for Doubt.EMPTY is only said, never kept.
+    whatever they sound like: their writer has said so. Without ``today`` only a day with its year is one.
+    A reply held for a doubt in SAID_ALONE is only said, never kept.
     """
     if isinstance(question.answer, ChoiceAnswer):
         return _read_choice(question, question.answer, clean(text, lines=False), activity_id, cleared=cleared)
+    if isinstance(question.answer, DayAnswer):
+        words = clean(text, lines=False)
+        pointed = None if cleared else _point_elsewhere(question, words, activity_id)
+        return pointed or _read_day(question, question.answer, words, activity_id, today)
     words = clean(text, lines=question.answer.lines)
     if not has_words(words):
         return Held(question=question.name, text="", doubt=Doubt.EMPTY)
@@ -35,9 +47,33 @@ def read_reply(  # noqa: PLR0913 (each part is named at the call)
     doubts = (
         None if cleared else _point_elsewhere(question, words, activity_id, kept),
         _find_too_long(question, words, activity_id),
-        _find_identified(question, words, activity_id, kept) if screened else None,
+        _find_identified(question, words, activity_id, kept)
+        if screened and not question.answer.names_people
+        else None,
     )
     return next((held for held in doubts if held), Given(text=words, activity_id=activity_id))
+
+
+def _read_day(
+    question: Question, answer: DayAnswer, words: str, activity_id: str, today: date | None
+) -> Given | Held:
+    """Read a day as people type it, or as a box sends it; ``yesterday`` can be meant of what is over."""
+    if read_word(words) is Word.DONT_KNOW:
+        unknown = Given(unknown=True, activity_id=activity_id)
+        return unknown if answer.unsure_is_today else _read_unknown(question, words, activity_id)
+    day = _find_day(answer, words, today)
+    if day is not None and (today is None or -answer.behind <= (day - today).days <= answer.ahead):
+        return Given(text=day.isoformat(), activity_id=activity_id)
+    found = (day.isoformat(),) if day else ()
+    return Held(question=question.name, text=words, doubt=Doubt.NO_DAY, found=found)
+
+
+def _find_day(answer: DayAnswer, words: str, today: date | None) -> date | None:
+    if today is None:
+        return read_day(words, date.min) if _WITH_YEAR.search(words) else None
+    if words.casefold().strip(" .") == "yesterday":
+        return today - timedelta(days=1)
+    return read_day(words, today, since=today - timedelta(days=answer.behind))
 
 
 def find_personal(text: str, kept: str = "") -> tuple[Finding, ...]:

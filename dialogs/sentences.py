@@ -1,13 +1,14 @@
 """What the engine says when a reply does not fit: one or two sentences, each said once."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from dialogs.elsewhere import LEADS
 from dialogs.reading import find_personal, longest
 from dialogs.state import Doubt, Held
-from dialogs.walkthrough import LONGEST_ANSWER, Choice, ChoiceAnswer, Question
-from domain.dates import say_day_and_time
+from dialogs.walkthrough import LONGEST_ANSWER, Choice, ChoiceAnswer, DayAnswer, Question
+from domain.dates import say_date, say_day_and_time
 from domain.language import N_, _, _n
 from domain.lists import say_all, say_any
 from domain.privacy import say_kinds
@@ -16,7 +17,7 @@ ALREADY_ANSWERED = N_("That question is already answered. Here is where you are 
 NOT_ASKED = N_("That question is not asked any more. Here is where you are now.")
 NOT_OFFERED = N_("That choice is not offered here. Here is where you are now.")
 FIRST_QUESTION = N_("This is the first question; there is nothing before it.")
-NEEDED = N_('The Hub needs this one to start, and a few words are enough. "Save" keeps everything for later.')
+NEEDED = N_('This one is needed to start, and a few words are enough. "Save" keeps everything for later.')
 NOTHING_OPEN = N_(
     'Everything has been asked. Send it, or say which answer to change: "change 2", for example.'
 )
@@ -111,6 +112,14 @@ def _say_empty(question: Question, held: Held) -> str:
     return _("There are no words in that. Please answer in a sentence.")
 
 
+def _say_no_day(question: Question, held: Held) -> str:
+    if held.found and isinstance(question.answer, DayAnswer):
+        day = date.fromisoformat(held.found[0])
+        said = _("That would be {day} {year}.").format(day=say_date(day), year=day.year)
+        return f"{said} {_(question.answer.limits)}"
+    return _("I could not read a day in that. Write it like this: 24 November.")
+
+
 def _guessed(question: Question, held: Held) -> list[Choice]:
     if not isinstance(question.answer, ChoiceAnswer):
         return []
@@ -126,6 +135,7 @@ _SENTENCES: Mapping[Doubt, Callable[[Question, Held], str]] = MappingProxyType(
         Doubt.UNCLEAR: _say_unclear,
         Doubt.LATE: _say_late,
         Doubt.TOO_LONG: _say_too_long,
+        Doubt.NO_DAY: _say_no_day,
         Doubt.EMPTY: _say_empty,
     }
 )

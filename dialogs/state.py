@@ -48,8 +48,14 @@ class Doubt(StrEnum):
     LATE = "late"
     """It comes hours after the question was left, by somebody who may have forgotten it."""
     TOO_LONG = "too long"
+    NO_DAY = "no day"
+    """A day is asked for, and it is none, or too far away; nothing is held, the sentence alone is said."""
     EMPTY = "empty"
     """Nothing readable in it; nothing is held, the sentence alone is said."""
+
+
+SAID_ALONE = frozenset({Doubt.EMPTY, Doubt.NO_DAY})
+"""Doubts for which nothing is held: the sentence says what is needed, and the question stays open."""
 
 
 class Held(_Frozen):
@@ -62,7 +68,7 @@ class Held(_Frozen):
     command: str = ""
     """For COMMAND: what it would do, as it reads after "shall I": "open the queue"."""
     found: tuple[str, ...] = ()
-    """For PERSONAL: what was spotted, in the person's own characters."""
+    """For PERSONAL: what was spotted, in the person's own characters; for NO_DAY: the day that was read."""
     elsewhere: Elsewhere | None = None
     """For ELSEWHERE: where it belongs."""
     left_at: datetime | None = None

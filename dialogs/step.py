@@ -1,10 +1,11 @@
 """What comes in and what comes out: a reply, and the step it leads to."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from dialogs.path import go_on
 from dialogs.sentences import say_doubt
-from dialogs.state import Doubt, Given, Held, State
+from dialogs.state import SAID_ALONE, Doubt, Given, Held, State
 from dialogs.walkthrough import Question, Walkthrough
 
 
@@ -13,13 +14,14 @@ class Reply:
     """A typed or pressed answer.
 
     ``choice`` is the name of a pressed choice; ``question`` the question the card showed, None for typing;
-    ``activity_id`` the message it came with.
+    ``activity_id`` the message it came with; ``today`` the day it was said on, for "tomorrow" and the like.
     """
 
     text: str = ""
     choice: str | None = None
     question: str | None = None
     activity_id: str = ""
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,10 @@ def record(walkthrough: Walkthrough, state: State, question: Question, read: Giv
 def hold(state: State, question: Question, held: Held) -> Step:
     """Hold a reply back at the open question, instead of any earlier one.
 
-    One without words is spoken of and not held.
+    One without words, or without a day where one is asked for, is spoken of and not held.
     """
     sentence = say_doubt(question, held)
-    if held.doubt is Doubt.EMPTY:
+    if held.doubt in SAID_ALONE:
         return Step(state, doubt=held.doubt, note=sentence)
     kept = _unpark(state, question.name).model_copy(update={"held": held})
     return Step(kept, doubt=held.doubt, note=sentence)

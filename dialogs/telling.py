@@ -1,10 +1,12 @@
 """The answers as they are shown in the review and sent to the Hub."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from dialogs.path import visible
 from dialogs.state import MARKS, Given, State
-from dialogs.walkthrough import ChoiceAnswer, Question, Section, Walkthrough
+from dialogs.walkthrough import ChoiceAnswer, DayAnswer, Question, Section, Walkthrough
+from domain.dates import say_date
 from domain.language import N_, _
 from domain.submission import Said
 
@@ -79,6 +81,9 @@ def _say(question: Question, given: Given) -> str:
         choice = question.answer.find(given.text)
         if choice is not None:
             return choice.title
+    if isinstance(question.answer, DayAnswer) and given.text:
+        day = date.fromisoformat(given.text)
+        return f"{say_date(day)} {day.year}"
     return given.text or NOT_ANSWERED
 
 

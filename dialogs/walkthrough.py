@@ -17,6 +17,8 @@ class TextAnswer:
 
     longest: int = LONGEST_ANSWER
     lines: bool = True
+    names_people: bool = False
+    """A colleague's name or address is what is asked for: nothing personal is looked for in the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,21 @@ class ChoiceAnswer:
         return next((choice for choice in self.choices if choice.name == name), None)
 
 
-AnswerModel: TypeAlias = TextAnswer | ChoiceAnswer
+@dataclass(frozen=True, slots=True)
+class DayAnswer:
+    """A day of the calendar, kept as ``2026-11-24``: from so many days ``behind`` to so many ``ahead``.
+
+    Without a year the first such day within these is meant. ``limits`` says what to do with any other.
+    """
+
+    limits: str
+    behind: int = 0
+    ahead: int = 366
+    unsure_is_today: bool = False
+    """Whoever does not know is taken to mean today, which is offered as a button."""
+
+
+AnswerModel: TypeAlias = TextAnswer | ChoiceAnswer | DayAnswer
 
 Answers: TypeAlias = Mapping[str, str]
 """What has been answered so far: question name to the words, or to the name of the choice."""

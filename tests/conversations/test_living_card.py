@@ -140,7 +140,7 @@ async def test_skip_is_offered_and_taken_only_where_the_hub_can_do_without(force
     await walk_to(sam, "place")
     assert "Skip" not in sam.screen.last_card.buttons()
     await sam.says("skip")
-    assert "The Hub needs this one to start, and a few words are enough." in see_bottom(sam)
+    assert "This one is needed to start, and a few words are enough." in see_bottom(sam)
     assert "Where is it?" in see_bottom(sam)
     await sam.says("The station")
     assert "Skip" in sam.screen.last_card.buttons()
@@ -165,7 +165,7 @@ async def test_not_knowing_is_an_answer_that_the_hub_sees(force: Force) -> None:
 async def test_not_knowing_what_the_hub_needs_is_met_kindly(force: Force) -> None:
     await walk_to(force.sam, "place")
     await force.sam.says("I don't know")
-    assert "The Hub needs this one to start" in see_bottom(force.sam)
+    assert "This one is needed to start" in see_bottom(force.sam)
 
 
 async def test_review_too_early_says_what_is_still_needed(force: Force) -> None:

@@ -1,8 +1,8 @@
 """Walkthroughs nobody wrote, and people who type and press anything, for the property stories."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
@@ -14,6 +14,7 @@ from dialogs.walkthrough import (
     Answers,
     Choice,
     ChoiceAnswer,
+    DayAnswer,
     Question,
     Section,
     TextAnswer,
@@ -22,7 +23,14 @@ from dialogs.walkthrough import (
 )
 
 _COLOURS = (Choice("red", "Red", ("crimson",)), Choice("green", "Green"), Choice("blue", "Deep blue"))
-_MODELS: tuple[AnswerModel, ...] = (TextAnswer(longest=60), TextAnswer(lines=False), ChoiceAnswer(_COLOURS))
+_MODELS: tuple[AnswerModel, ...] = (
+    TextAnswer(longest=60),
+    TextAnswer(lines=False),
+    ChoiceAnswer(_COLOURS),
+    DayAnswer("Give a nearer day.", behind=30),
+    DayAnswer("Give a nearer day.", unsure_is_today=True),
+)
+_TODAY = date(2026, 3, 2)
 _MOST_QUESTIONS = 6
 
 
@@ -67,6 +75,9 @@ TEXTS = st.one_of(
             "grene",
             "don't know",
             "not sure",
+            "tomorrow",
+            "4 March",
+            "1 January 2035",
             "yes",
             "keep it",
             "take it out",
@@ -121,9 +132,17 @@ def _editing_message(message: str, text: str) -> Act:
     )
 
 
+_GOOD: Mapping[type[AnswerModel], str] = {
+    ChoiceAnswer: "red",
+    DayAnswer: "2026-03-04",
+    TextAnswer: "At the station",
+}
+"""What answers a question of each kind."""
+
+
 def _answer_well(walkthrough: Walkthrough, state: State) -> Step:
     opened = engine.open_question(walkthrough, state)
-    text = "red" if opened and isinstance(opened[1].answer, ChoiceAnswer) else "At the station"
+    text = _GOOD[type(opened[1].answer)] if opened else "At the station"
     return engine.answer(walkthrough, state, Reply(text=text, question=state.at, activity_id="m2"))
 
 
@@ -138,9 +157,14 @@ def _come_hours_later(walkthrough: Walkthrough, state: State) -> Step:
 
 _ANSWERING = _act("a good answer", _answer_well)
 _REPLIES = st.builds(
-    Reply, text=TEXTS, choice=st.sampled_from([None, None, "red", "gone"]), question=_NAMES, activity_id=_IDS
+    Reply,
+    text=TEXTS,
+    choice=st.sampled_from([None, None, "red", "gone"]),
+    question=_NAMES,
+    activity_id=_IDS,
+    today=st.sampled_from([None, _TODAY]),
 )
-_TYPED = st.builds(Reply, text=TEXTS, activity_id=_IDS)
+_TYPED = st.builds(Reply, text=TEXTS, activity_id=_IDS, today=st.just(_TODAY))
 ACTS: st.SearchStrategy[list[Act]] = st.lists(
     st.one_of(
         st.just(_ANSWERING),

@@ -227,7 +227,7 @@ def test_not_knowing_the_problem_is_refused_kindly() -> None:
     state = stand_at("problem")
     for step in (type_in(state, "I don't know"), engine.go(SUBMISSION, state, Word.DONT_KNOW)):
         assert step.state == state
-        assert step.note.startswith("The Hub needs this one to start")
+        assert step.note.startswith("This one is needed to start")
 
 
 def test_a_text_given_beforehand_stands_at_the_review_for_a_yes() -> None:

@@ -25,7 +25,7 @@ def test_back_shows_the_question_before_with_its_answer() -> None:
 def test_a_needed_question_cannot_be_skipped_and_an_optional_one_can() -> None:
     needed = engine.go(SUBMISSION, stand_at("problem"), Word.SKIP)
     assert needed.state == stand_at("problem")
-    assert needed.note.startswith("The Hub needs this one")
+    assert needed.note.startswith("This one is needed to start")
     optional = engine.go(SUBMISSION, stand_at("analysis"), Word.SKIP)
     assert optional.state.answers["analysis"].skipped
     assert optional.state.at == "response"
