@@ -34,6 +34,8 @@ class Command:
     places: frozenset[PlaceKind]
     about_submission: bool = False
     """True: a reference follows; in the submission's own thread it may be left out."""
+    about_plan: bool = False
+    """True: the reference of an action plan follows."""
     takes_words: bool = True
     """Whether more words may follow the reference."""
     about_letter: bool = False
@@ -41,6 +43,18 @@ class Command:
     follows: re.Pattern[str] | None = None
     """What may stand behind the words, with a group called ``words``."""
 
+    @property
+    def stands_alone(self) -> bool:
+        """Tell whether it is about nothing that has to be named with it."""
+        return not (self.about_submission or self.about_plan or self.about_letter)
+
+    def is_about(self, reference: str) -> bool:
+        """Tell whether a reference of this kind may follow."""
+        return self.about_plan if reference.startswith(PLAN_LETTERS) else self.about_submission
+
+
+PLAN_LETTERS = "AP-"
+"""What the reference of an action plan begins with."""
 
 PERSONAL = frozenset({PlaceKind.PERSONAL})
 CHANNEL = frozenset({PlaceKind.CHANNEL})

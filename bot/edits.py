@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from bot.scene import Answer, Scene
 from dialogs import engine
+from domain.clock import in_london
 from domain.draft import DraftStatus
 from domain.language import N_
 from services.walkthroughs import find_walk_of_message, take_edit
@@ -17,6 +18,7 @@ _SENT_ALREADY = N_(
 _CLOSED: Mapping[DraftStatus, str] = MappingProxyType(
     {
         DraftStatus.SENT: _SENT_ALREADY,
+        DraftStatus.PLANNED: "Your plan is made. Type 'my plans' to open it, and change it there.",
         DraftStatus.FINISHED: "That is finished, and stays as you wrote it. Type 'my thinking' to open it.",
     }
 )
@@ -31,7 +33,8 @@ async def hear_edit(scene: Scene) -> Answer:
     if found.draft.status in _CLOSED:
         return scene.say_words(_CLOSED[found.draft.status])
     incoming = scene.incoming
-    step = engine.edit_message(found.walkthrough, found.state, incoming.activity_id, incoming.text)
+    today = in_london(scene.now).date()
+    step = engine.edit_message(found.walkthrough, found.state, incoming.activity_id, incoming.text, today)
     if step is None:
         return Answer()
     await take_edit(scene.work, scene.footing, found, step)

@@ -1,22 +1,54 @@
 """Action plans: what their owners press and type."""
 
+from bot.portal import describe_walk, find_unfinished
 from bot.scene import Answer, Scene
 from cards import payloads as p
+from cards.drafts import unfinished
 from cards.plans import my_plans
+from dialogs.action_plan import ACTION_PLAN, ISSUE
 from domain.action_plan import ActionPlan
-from domain.delivery import Parcel
+from domain.delivery import Parcel, View
 from domain.errors import NotPossible
 from domain.language import _
 from domain.ports import PlaceKind
 from domain.remark import Remark
 from services import action_plans
 from services.action_plans import about, load_plan
+from services.plan_making import make_plan_of_walk
+from services.walkthroughs import Walk, open_walk, resume_walk
 
 
 def _require_alone(scene: Scene) -> None:
     """Refuse to show somebody's own plan where others read along."""
     if scene.conversation.place.kind is not PlaceKind.PERSONAL:
         raise NotPossible(_("Your plan is yours. Open it in a chat with me alone."))
+
+
+async def start(scene: Scene, payload: p.PlanStart) -> Answer:
+    """Start a plan, or offer the one that was begun and is not made yet."""
+    _require_alone(scene)
+    begun = [walk for walk in await find_unfinished(scene) if walk.walkthrough is ACTION_PLAN]
+    answered = [walk for walk in begun if not walk.state.is_blank]
+    if answered and not payload.anew and not payload.words:
+        shown = describe_walk(answered[0])
+        return scene.say(unfinished(shown, scene.now, anew=p.PlanStart(anew=True)))
+    if len(begun) > len(answered) and not payload.words:
+        blank = next(walk for walk in begun if walk.state.is_blank)
+        return await scene.show(await resume_walk(scene.work, scene.footing, blank))
+    given = {ISSUE.name: payload.words} if payload.words else {}
+    shown_walk = await open_walk(scene.work, scene.actor, scene.footing, walkthrough=ACTION_PLAN, given=given)
+    return await scene.show(shown_walk)
+
+
+async def finish_plan(scene: Scene, walk: Walk) -> Answer:
+    """Make a plan of a finished walkthrough; its card becomes the plan's."""
+    review_card = scene.pressed
+    plan = await make_plan_of_walk(scene.work, scene.actor, scene.footing, walk)
+    remark = Remark(note=_("Your plan is made. This card stays with it; tick off what is done."))
+    if review_card is None or walk.draft.live_posting_id != review_card.id:
+        return await bring(scene, plan, remark)
+    live = await scene.work.postings.become(review_card.id, about(plan), View.PLAN, held_until=scene.until)
+    return await scene.show_postings(live, (), remark)
 
 
 async def show_list(scene: Scene, payload: p.PlanList) -> Answer:

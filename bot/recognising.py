@@ -58,7 +58,7 @@ def match_exactly(text: str, kind: PlaceKind, *, here: str = "") -> Meant | None
     for command in COMMANDS:
         if kind not in command.places:
             continue
-        if command.about_submission:
+        if command.about_submission or command.about_plan:
             meant = _match_about(command, text, here)
         elif command.about_letter:
             meant = _match_letter(command, plain)
@@ -84,7 +84,7 @@ def match_forgivingly(text: str, kind: PlaceKind, *, here: str = "") -> Meant | 
     phrases = {
         phrase: command
         for command in COMMANDS
-        if kind in command.places and not (command.about_submission or command.about_letter)
+        if kind in command.places and command.stands_alone
         for phrase in command.phrases
     }
     phrase = _find_nearest(plain.casefold(), list(phrases))
@@ -133,7 +133,7 @@ def _match_about(command: Command, text: str, here: str) -> Meant | None:
         words = (rest[match.end() :] if match else rest).lstrip(BETWEEN)
         if not command.takes_words and words.strip(" .!?").casefold() in _POLITE:
             words = ""
-        if reference and (command.takes_words or not words):
+        if command.is_about(reference) and reference and (command.takes_words or not words):
             return Meant(command, command.build(Typed(reference, words)))
     return None
 

@@ -109,6 +109,7 @@ _ROWS: tuple[Route, ...] = (
     Route(p.PieceKeep, Permission.SUBMIT, thinking_alone.keep),
     Route(p.PieceText, Permission.SUBMIT, thinking_alone.send_text),
     Route(p.PlanList, Permission.SUBMIT, plans.show_list),
+    Route(p.PlanStart, Permission.SUBMIT, plans.start),
     Route(p.PlanOpen, Permission.SUBMIT, plans.open_plan),
     Route(p.PlanTick, Permission.SUBMIT, plans.tick),
     Route(p.HubTake, Permission.WORK_SUBMISSIONS, hub.take),

@@ -4,12 +4,14 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
+from bot.plans import finish_plan
 from bot.scene import Answer, Scene
 from bot.thinking_alone import finish_thinking
 from cards import payloads as p
 from cards.drafts import confirm_cancel
 from cards.messages import say
 from dialogs import coaching, engine
+from dialogs.action_plan import ACTION_PLAN
 from dialogs.catalogue import THINKING
 from dialogs.detail import DETAIL
 from dialogs.engine import Reply, Word
@@ -69,6 +71,7 @@ SENDERS: Mapping[str, _Finish] = MappingProxyType(
         TELL_MORE.name: _sending(portal.send_more, _ADDED),
         REPLY.name: _sending(portal.send_reply, "Sent to the Hub."),
         DETAIL.name: _sending(portal.send_detail, _ADDED),
+        ACTION_PLAN.name: finish_plan,
         **{way.name: finish_thinking for way in THINKING},
     }
 )

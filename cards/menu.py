@@ -5,6 +5,7 @@ from microsoft_teams.cards.core import Action, CardElement
 from cards.buttons import button
 from cards.kit import heading, line, plain, present, quotation, rows, sentence, strong
 from cards.payloads import (
+    PlanList,
     PortalDrafts,
     PortalHelp,
     PortalMenu,
@@ -32,6 +33,8 @@ HOW = N_("Type 'submit', 'my submissions' or 'help'.")
 PERSONAL_WORDS = (
     ("submit", N_("bring something to the Hub")),
     ("my submissions", N_("see what you have sent and how it stands")),
+    ("action plan", N_("plan what to do with what you learned")),
+    ("my plans", N_("see how your plans stand, and tick off what is done")),
     ("think it through", N_("see a problem from six sides, decide, or weigh risks")),
     ("my thinking", N_("see what you have thought through")),
     ("drafts", N_("carry on with something unfinished")),
@@ -47,6 +50,7 @@ SUBMISSION_WORDS = (
     ("six hats PF-2026-0001", N_("think it through; also 'decision model' and 'risk assessment'")),
     ("withdraw PF-2026-0001", N_("take it back; you are asked first")),
     ("reopen PF-2026-0001 what has changed", N_("open it again")),
+    ("AP-2026-0001", N_("see how that action plan stands")),
 )
 WALKING_WORDS = (
     ("back", N_("go to the question before")),
@@ -151,6 +155,7 @@ def _list_choices(unfinished: int, *, with_help: bool = True, with_thinking: boo
     ]
     if with_thinking:
         choices.append(button(_("Think it through"), ThinkOffer()))
+        choices.append(button(_("My action plans"), PlanList()))
     if unfinished:
         choices.append(
             button(_("Carry on ({unfinished} unfinished)").format(unfinished=unfinished), PortalDrafts())

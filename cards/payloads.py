@@ -38,7 +38,7 @@ from cards.hub_payloads import (
     HubReopen,
     HubTake,
 )
-from cards.plan_payloads import PlanList, PlanOpen, PlanTick
+from cards.plan_payloads import PlanList, PlanOpen, PlanStart, PlanTick
 from cards.portal_payloads import (
     PortalCarryOn,
     PortalDrafts,
@@ -165,6 +165,7 @@ Payload: TypeAlias = (
     | PieceText
     | PlanList
     | PlanOpen
+    | PlanStart
     | PlanTick
     | LeaveShow
     | LeaveMark
@@ -248,6 +249,7 @@ __all__ = [
     "PieceText",
     "PlanList",
     "PlanOpen",
+    "PlanStart",
     "PlanTick",
     "PortalCarryOn",
     "PortalDrafts",

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from cards.carried import Carried, Number, Reference
+from cards.carried import Carried, Number, Reference, Words
 
 
 class PlanList(Carried):
@@ -10,6 +10,15 @@ class PlanList(Carried):
 
     verb: Literal["plan.list"] = "plan.list"
     page: Number = 0
+
+
+class PlanStart(Carried):
+    """Start a plan; ``anew`` even though another is unfinished."""
+
+    verb: Literal["plan.start"] = "plan.start"
+    words: Words = ""
+    """What it is about, where that was said with the command."""
+    anew: bool = False
 
 
 class OnPlan(Carried):

@@ -9,7 +9,7 @@ from cards.buttons import button
 from cards.kit import DOT, aside, heading, line, present, rows, sentence, strong
 from cards.pages import turn_pages
 from cards.plan import say_when
-from cards.plan_payloads import PlanList, PlanOpen
+from cards.plan_payloads import PlanList, PlanOpen, PlanStart
 from cards.words import capital, one_line
 from domain.action_plan import ActionPlan
 from domain.language import _
@@ -20,7 +20,8 @@ def my_plans(plans: Sequence[ActionPlan], now: datetime, *, page: int = 0, pages
     """List one page of somebody's plans, in the order given; ``page`` counts from nought."""
     if not plans:
         nothing = _("You have no action plan yet.")
-        return present(nothing, [sentence(nothing)])
+        begin = button(_("Make an action plan"), PlanStart(), main=True)
+        return present(nothing, [sentence(nothing), *rows([begin])])
     first = plans[0]
     return present(
         _("Your action plans. First: {title}, {when}.").format(
@@ -30,6 +31,7 @@ def my_plans(plans: Sequence[ActionPlan], now: datetime, *, page: int = 0, pages
             heading(_("My action plans")),
             *(_row(plan, now) for plan in plans),
             *turn_pages(page, pages, lambda to: PlanList(page=to)),
+            *rows([button(_("Make another"), PlanStart(anew=True))], spacing="Medium"),
         ],
     )
 

@@ -57,6 +57,7 @@ _ENDINGS: Mapping[DraftStatus, str] = MappingProxyType(
         DraftStatus.PARKED: N_("Saved for later"),
         DraftStatus.SENT: N_("Sent to the Hub"),
         DraftStatus.FINISHED: N_("Finished. Type 'my thinking' to open it"),
+        DraftStatus.PLANNED: N_("Your plan is made. Type 'my plans' to open it"),
         DraftStatus.CANCELLED: N_("Cancelled"),
     }
 )

@@ -8,6 +8,7 @@ summary follow from the walkthrough's own words. One that is sent to the Hub als
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from dialogs.action_plan import ACTION_PLAN
 from dialogs.decision_model import DECISION_MODEL
 from dialogs.detail import DETAIL
 from dialogs.reply import REPLY
@@ -22,7 +23,10 @@ THINKING: tuple[Walkthrough, ...] = (SIX_HATS, DECISION_MODEL, RISK_ASSESSMENT)
 """Ways of thinking something through: what comes of them is their writer's own."""
 
 CATALOGUE: Mapping[str, Walkthrough] = MappingProxyType(
-    {walkthrough.name: walkthrough for walkthrough in (SUBMISSION, TELL_MORE, REPLY, DETAIL, *THINKING)}
+    {
+        walkthrough.name: walkthrough
+        for walkthrough in (SUBMISSION, TELL_MORE, REPLY, DETAIL, ACTION_PLAN, *THINKING)
+    }
 )
 
 

@@ -16,6 +16,8 @@ class DraftStatus(StrEnum):
     SENT = "sent"
     FINISHED = "finished"
     """It has become a piece of thinking, which is its writer's own."""
+    PLANNED = "planned"
+    """It has become an action plan."""
     CANCELLED = "cancelled"
 
 

@@ -11,6 +11,7 @@ from dialogs.engine import Reply, Step, Word
 from dialogs.state import REVIEW, State
 from dialogs.submission import SUBMISSION
 from dialogs.walkthrough import Walkthrough
+from domain.clock import in_london
 from domain.conversation import Conversation
 from domain.delivery import Posting, Subject, SubjectKind, View
 from domain.draft import UNFINISHED, Draft, DraftStatus
@@ -26,7 +27,10 @@ _LATEST = 10
 
 _SENT = N_("That one has been finished. Type 'my submissions' to see what you have sent.")
 _ENDED: Mapping[DraftStatus, str] = MappingProxyType(
-    {DraftStatus.FINISHED: N_("That one is finished. Type 'my thinking' to open it.")}
+    {
+        DraftStatus.FINISHED: N_("That one is finished. Type 'my thinking' to open it."),
+        DraftStatus.PLANNED: N_("That one has become a plan. Type 'my plans' to open it."),
+    }
 )
 """What is said about a draft that is not there to be carried on with."""
 
@@ -184,7 +188,8 @@ async def show_walk(work: Work, footing: Footing, walk: Walk, *, note: str = "",
 
 async def reply(work: Work, footing: Footing, walk: Walk, given: Reply) -> Shown:
     """Take a typed or pressed answer; one to a question that is not open changes nothing and says so."""
-    return await take_step(work, footing, walk, engine.answer(walk.walkthrough, walk.state, given))
+    said = replace(given, today=in_london(footing.now).date())
+    return await take_step(work, footing, walk, engine.answer(walk.walkthrough, walk.state, said))
 
 
 async def move(work: Work, footing: Footing, walk: Walk, word: Word) -> Shown:

@@ -37,6 +37,21 @@ FINISHED = replace(
     finished_at=ago(hours=1),
     version=2,
 )
+GIVEN = {
+    "training_ended": "2026-09-03",
+    "cohort": "Leadership, September",
+    "problem": "Bikes are stolen from the racks at Hitchin station",
+    "aim": "Half as many by the end of February",
+    "scanning": "Two or three a week since September",
+    "step": "analysis",
+    "action_1": "Ask the operator about the light",
+    "partner_1": "The rail operator",
+    "due_1": "2026-11-27",
+    "another_1": "no",
+    "measure": "Bikes reported stolen: 31 from September to November",
+    "supervisor": "Jo Ashby",
+    "may_tell": "yes",
+}
 WORST_ACTIONS = tuple(
     PlanAction(
         number,

@@ -58,6 +58,7 @@ async def test_something_unknown_gets_the_menu(force: Force) -> None:
         "[Submit something]",
         "[My submissions]",
         "[Think it through]",
+        "[My action plans]",
         "[Help]",
     ]
 
