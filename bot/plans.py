@@ -1,6 +1,6 @@
 """Action plans: what their owners press and type."""
 
-from bot.portal import describe_walk, find_unfinished
+from bot.beginnings import describe_walk, find_unfinished
 from bot.scene import Answer, Scene
 from cards import payloads as p
 from cards.drafts import unfinished
