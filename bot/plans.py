@@ -1,6 +1,7 @@
 """Action plans: what their owners press and type."""
 
-from bot.beginnings import describe_walk, find_unfinished
+from bot.beginnings import describe_walk, make_room
+from bot.portal import find_unfinished
 from bot.scene import Answer, Scene
 from cards import payloads as p
 from cards.drafts import unfinished
@@ -27,13 +28,15 @@ def _require_alone(scene: Scene) -> None:
 async def start(scene: Scene, payload: p.PlanStart) -> Answer:
     """Start a plan, or offer the one that was begun and is not made yet."""
     _require_alone(scene)
+    if (asked := await make_room(scene, payload, ACTION_PLAN)) is not None:
+        return asked
     begun = [walk for walk in await find_unfinished(scene) if walk.walkthrough is ACTION_PLAN]
+    blank = next((walk for walk in begun if walk.state.is_blank), None)
     answered = [walk for walk in begun if not walk.state.is_blank]
     if answered and not payload.anew and not payload.words:
-        shown = describe_walk(answered[0])
-        return scene.say(unfinished(shown, scene.now, anew=p.PlanStart(anew=True)))
-    if len(begun) > len(answered) and not payload.words:
-        blank = next(walk for walk in begun if walk.state.is_blank)
+        anew = p.PlanStart(anew=True, folds=True)
+        return scene.say(unfinished(describe_walk(answered[0]), scene.now, anew=anew))
+    if blank is not None and not payload.words:
         return await scene.show(await resume_walk(scene.work, scene.footing, blank))
     given = {ISSUE.name: payload.words} if payload.words else {}
     shown_walk = await open_walk(scene.work, scene.actor, scene.footing, walkthrough=ACTION_PLAN, given=given)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from cards.carried import Carried, Number, Reference, Words
+from cards.carried import Begins, Carried, Number, Reference, Words
 
 
 class PlanList(Carried):
@@ -12,13 +12,12 @@ class PlanList(Carried):
     page: Number = 0
 
 
-class PlanStart(Carried):
-    """Start a plan; ``anew`` even though another is unfinished."""
+class PlanStart(Begins):
+    """Start a plan."""
 
     verb: Literal["plan.start"] = "plan.start"
     words: Words = ""
     """What it is about, where that was said with the command."""
-    anew: bool = False
 
 
 class OnPlan(Carried):
