@@ -18,7 +18,7 @@ _SENT_ALREADY = N_(
 _CLOSED: Mapping[DraftStatus, str] = MappingProxyType(
     {
         DraftStatus.SENT: _SENT_ALREADY,
-        DraftStatus.PLANNED: "Your plan is made. Type 'my plans' to open it, and change it there.",
+        DraftStatus.PLANNED: N_("Your plan is made. Type 'my plans' to open it, and change it there."),
         DraftStatus.FINISHED: "That is finished, and stays as you wrote it. Type 'my thinking' to open it.",
     }
 )

@@ -9,6 +9,7 @@ from domain.action_plan import ActionPlan, PlanAction, Step
 from domain.clock import in_london
 from domain.draft import DraftStatus
 from domain.errors import NotPossible
+from domain.language import _
 from domain.people import Actor
 from domain.submission import Said
 from services.action_plans import Beginning, make_plan
@@ -29,7 +30,7 @@ async def make_plan_of_walk(work: Work, actor: Actor, footing: Footing, walk: Wa
         NotPossible: the issue is not named yet.
     """
     if engine.missing(walk.walkthrough, walk.state):
-        raise NotPossible("Say in a sentence what your plan is about first.")
+        raise NotPossible(_("Say in a sentence what your plan is about first."))
     plain = engine.plain_answers(walk.state)
     ended = plain.get(TRAINING_ENDED.name, "")
     beginning = Beginning(

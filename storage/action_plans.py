@@ -7,6 +7,7 @@ from sqlalchemy import Select, bindparam, delete, func, insert, literal_column, 
 
 from domain.action_plan import ActionPlan, PlanAction
 from domain.errors import Outdated
+from domain.language import _
 from storage.action_plan_events import PlanEvents
 from storage.action_plan_rows import PLAIN, PLAN, ActionPlanRow, PlanActionRow, PlanNumberRow
 
@@ -138,7 +139,7 @@ class ActionPlans(PlanEvents):
             _SAVE, {"plan_id": plan.id, "seen_version": seen_version, **values}
         )
         if changed.rowcount == 0:
-            raise Outdated("This plan has changed meanwhile. Here is how it stands now.")
+            raise Outdated(_("This plan has changed meanwhile. Here is how it stands now."))
 
     async def list_of_owner(self, owner_id: int, page: int, size: int) -> tuple[list[ActionPlan], int]:
         """Give one page of somebody's plans, open ones first, and how many there are in all."""
