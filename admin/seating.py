@@ -4,6 +4,7 @@ from datetime import datetime
 
 from admin.demo.world import PlaygroundWorld, Seat
 from admin.samples import add_samples, meet_everybody
+from domain.people import GRANTED_ROLES
 from domain.ports import Place, PlaceKind
 from services.submissions import post_to_hub
 from storage.database import Database
@@ -23,6 +24,7 @@ async def seat_everybody(database: Database, world: PlaygroundWorld, now: dateti
         await add_samples(work, actors, now)
         await _open_personal_chats(work, world, now)
         await _bind_hub(work, world, now)
+        await _give_roles(work, world, now)
 
 
 async def _open_personal_chats(work: Work, world: PlaygroundWorld, now: datetime) -> None:
@@ -46,6 +48,15 @@ async def _bind_hub(work: Work, world: PlaygroundWorld, now: datetime) -> None:
     await work.roster.replace(seat.team.team_id, members, now)
     for submission in await work.submissions.list_unposted():
         await post_to_hub(work, submission)
+
+
+async def _give_roles(work: Work, world: PlaygroundWorld, now: datetime) -> None:
+    """Let the person at the Hub's screen play the trainer and the administrator too."""
+    person = await work.people.find_by_object_id(world.hub.person.aad_object_id)
+    if person is None:
+        return
+    for role in GRANTED_ROLES:
+        await work.grants.add(person.id, role, None, now)
 
 
 def _find_place(world: PlaygroundWorld, seat: Seat, conversation_id: str, kind: PlaceKind) -> Place:

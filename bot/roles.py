@@ -34,11 +34,12 @@ async def give(scene: Scene, payload: RoleGive) -> Answer:
     require(scene.actor, Permission.MANAGE_ROLES)
     try:
         picked, role = read_picked(payload.person, payload.person_email), read_role(payload.role)
+        tenant_id = scene.conversation.place.tenant_id
+        person, is_new = await give_role(
+            scene.work, scene.actor, picked, role, tenant_id=tenant_id, now=scene.now
+        )
     except BadInput as wrong:
         return await _show(scene, error=wrong.sentence, given=payload)
-    person, is_new = await give_role(
-        scene.work, scene.actor, picked, role, tenant_id=scene.conversation.place.tenant_id, now=scene.now
-    )
     log.info("role given", role=role.value, to=person.id, person=scene.actor.person.id)
     said = _("{name} has this role now: {role}.") if is_new else _("{name} has this role already: {role}.")
     note = said.format(name=say_person(person), role=_(GRANTED_ROLES[role]))

@@ -9,9 +9,11 @@ from domain.language import N_, _
 NOBODY = N_("Choose somebody from the list first, or type their e-mail.")
 NOT_AN_EMAIL = N_("That is not a whole e-mail address: it takes a name, an @ and what stands behind it.")
 TOO_MANY = N_("Choose one person. You can come back for the next.")
+NOT_KNOWN = N_("I do not know them yet, and cannot look them up here. Type their e-mail instead.")
 NOT_READABLE = N_("I could not read whom you chose. Choose them again, or type their e-mail.")
 
 _OBJECT_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_TEAMS_ID = re.compile(r"29:[\w.:-]{1,200}")
 _EMAIL = re.compile(r"[^@\s,;<>\"()]{1,64}@[^@\s,;<>\"()]{1,186}\.[^@\s,;<>\"().]{2,63}")
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 """What nobody sees in a copied address; our own cards break addresses up with it."""
@@ -21,10 +23,14 @@ _WITH_NAME = re.compile(r".*<([^<>]+)>\s*")
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """One person as they were picked: by the directory's id, or else by e-mail."""
+    """One person as they were picked: by the directory's id, by e-mail, or by Teams' own id of them.
+
+    Teams' picker gives the directory's id; the local client's gives Teams' id.
+    """
 
     object_id: str = ""
     email: str = ""
+    teams_id: str = ""
 
 
 def read_picked(chosen: str, email: str = "", *, field: str = "person") -> Picked:
@@ -46,6 +52,8 @@ def read_picked(chosen: str, email: str = "", *, field: str = "person") -> Picke
     only = ids[0].casefold()
     if _OBJECT_ID.fullmatch(only):
         return Picked(object_id=only)
+    if _TEAMS_ID.fullmatch(ids[0]):
+        return Picked(teams_id=ids[0])
     if "@" in only:
         return Picked(email=_read_email(only, field))
     raise BadInput(_(NOT_READABLE), field=field)

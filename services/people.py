@@ -5,8 +5,10 @@ from datetime import datetime
 
 from domain.conversation import Conversation
 from domain.delivery import Subject, SubjectKind
+from domain.errors import BadInput
+from domain.language import _
 from domain.people import GRANTED_ROLES, Actor, Person, Reach, Role
-from domain.picked import Picked
+from domain.picked import NOT_KNOWN, Picked
 from domain.ports import Member, PlaceKind
 from storage.work import Work
 
@@ -48,7 +50,16 @@ async def meet_member(work: Work, member: Member, tenant_id: str, now: datetime)
 
 
 async def find_or_await(work: Work, picked: Picked, tenant_id: str, now: datetime) -> Person:
-    """Give whom somebody picked: known, or awaited from now on; see ``find_reach`` for which."""
+    """Give whom somebody picked: known, or awaited from now on; see ``find_reach`` for which.
+
+    Raises:
+        BadInput: they were picked by Teams' id alone, and it is nobody's who is known.
+    """
+    if picked.teams_id:
+        known = await work.people.find_by_teams_id(picked.teams_id)
+        if known is None:
+            raise BadInput(_(NOT_KNOWN), field="person")
+        return known
     if picked.object_id:
         known = await work.people.find_by_object_id(picked.object_id)
         return known or await work.people.meet(picked.object_id, "", tenant_id, "", now)

@@ -140,6 +140,12 @@ class People(Repository):
         row = found.one_or_none()
         return read_person(row) if row else None
 
+    async def find_by_teams_id(self, teams_id: str) -> Person | None:
+        """Give a person by Teams' id of them; of several, who was met last."""
+        found = select(*PERSON).where(PersonRow.teams_id == teams_id).order_by(PersonRow.id.desc()).limit(1)
+        row = (await self._connection.execute(found)).one_or_none()
+        return read_person(row) if row else None
+
     async def list_acquainted(self, most: int) -> list[Person]:
         """Give everybody who was met, by name, or nobody where that is more than ``most``."""
         met = (

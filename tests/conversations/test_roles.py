@@ -4,7 +4,7 @@ import pytest
 
 from bot.roles import GRANTS_A_PAGE
 from domain.people import Actor, Role
-from domain.picked import NOBODY, NOT_AN_EMAIL, Picked
+from domain.picked import NOBODY, NOT_AN_EMAIL, NOT_KNOWN, Picked
 from services.roles import give_role
 from tests.conversations.force import Force
 from tests.conversations.test_deliveries import run
@@ -126,6 +126,7 @@ async def test_somebody_else_with_another_e_mail_is_not_taken_for_them(force: Fo
     [
         ({}, NOBODY),
         ({"person_email": "sam"}, NOT_AN_EMAIL),
+        ({"person": "29:nobody"}, NOT_KNOWN),
     ],
 )
 async def test_what_names_nobody_is_said_in_the_form_which_keeps_what_was_filled_in(

@@ -18,6 +18,7 @@ ID = "a1b2c3d4-0000-4000-8000-00000000000f"
         (ID, "", Picked(object_id=ID)),
         (f" {ID.upper()} ", "", Picked(object_id=ID)),
         (f"{ID},", "", Picked(object_id=ID)),
+        ("29:Sam-Reed", "", Picked(teams_id="29:Sam-Reed")),
         (ID, "sam.reed@force.example", Picked(object_id=ID)),
         ("", " Sam.Reed@Force.Example. ", Picked(email="sam.reed@force.example")),
         ("", "Sam Reed <sam.reed@force.example>", Picked(email="sam.reed@force.example")),
@@ -70,5 +71,5 @@ def test_anything_else_is_read_as_one_person_or_refused_kindly(chosen: str, type
         said = wrong.sentence
     assert (picked is None) == (said in (NOBODY, NOT_AN_EMAIL, NOT_READABLE, TOO_MANY))
     if picked is not None:
-        assert bool(picked.object_id) != bool(picked.email)
+        assert [bool(picked.object_id), bool(picked.email), bool(picked.teams_id)].count(True) == 1
         assert picked.email == picked.email.casefold().strip()
