@@ -78,7 +78,7 @@ async def _take_answer(scene: Scene, walk: Walk, meant: Meant | None) -> Answer:
         step = engine.hold_command(walk.state, text, meant.command.title, activity_id)
         return await scene.show(await take_step(scene.work, scene.footing, walk, step))
     if tell_the_problem(walk, text):
-        step = keep_for_the_problem(text)
+        step = keep_for_the_problem(walk, text)
         return await scene.show(await take_step(scene.work, scene.footing, walk, step))
     if walk.draft.was_left(scene.now) and engine.may_be_late(walk.walkthrough, walk.state, text):
         given = Reply(text=text, activity_id=activity_id)

@@ -73,12 +73,13 @@ def lay_into_problem(walk: Walk, step: Step) -> Step:
     if before is None or after is None or before.doubt is not Doubt.ELSEWHERE:
         return step
     is_kept = after.doubt is Doubt.UNCLEAR and after.text == before.text and _is_a_problem(walk, after.text)
-    return keep_for_the_problem(before.text, cleared=True) if is_kept else step
+    return keep_for_the_problem(walk, before.text, cleared=True) if is_kept else step
 
 
-def keep_for_the_problem(text: str, *, cleared: bool = False) -> Step:
+def keep_for_the_problem(walk: Walk, text: str, *, cleared: bool = False) -> Step:
     """Lay the words into the answer they give, and ask the first question again."""
-    return Step(engine.start(SUBMISSION, given={"problem": text}, cleared=cleared), note=_(_KEPT))
+    told = engine.start(SUBMISSION, given={"problem": text}, cleared=cleared)
+    return Step(told.model_copy(update={"hats": walk.state.hats}), note=_(_KEPT))
 
 
 def _is_a_problem(walk: Walk, text: str) -> bool:

@@ -159,7 +159,11 @@ async def start_submission(scene: Scene, payload: p.HatsSubmit) -> Answer:
     """Bring a submission with the topic to the presser's own chat."""
     session = await _load(scene, payload)
     await hats_outcome.start_submission(scene.work, scene.actor, session, scene.now)
-    return await _acknowledge(scene, session, _("It waits for you in your own chat with me."))
+    done = _("The draft went to {who}, in their own chat with me. Nobody else sees it until it is sent.")
+    said = done.format(who=scene.actor.person.name)
+    if scene.was_pressed and scene.incoming.happening is not Happening.INVOKE:
+        return scene.say_words(said)
+    return await _acknowledge(scene, session, said)
 
 
 async def _load(scene: Scene, payload: OnHats, *, lock: bool = False) -> HatSession:

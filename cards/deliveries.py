@@ -35,6 +35,7 @@ WHATS: Mapping[str, str] = MappingProxyType(
         NoticeKind.REOPENED: N_("word that it is open again"),
         NoticeKind.OFFICER_REPLIED: N_("the officer's answer"),
         NoticeKind.OFFICER_ADDED: N_("what the officer added"),
+        NoticeKind.OFFICER_ATTACHED: N_("the six hats that the officer attached"),
         NoticeKind.OFFICER_WITHDREW: N_("word that the officer withdrew it"),
         NoticeKind.OFFICER_REOPENED: N_("word that the officer opened it again"),
         NoticeKind.WHERE_YOU_ARE: N_("word of where a conversation stands"),

@@ -8,7 +8,7 @@ from microsoft_teams.cards.core import CardElement
 
 from cards.buttons import button
 from cards.inputs import ask_in_words, offer_guesses
-from cards.kit import aside, problem, quotation, rows
+from cards.kit import aside, problem, quotation, rows, sentence
 from cards.payloads import WalkAnew, WalkDrop, WalkKeep, WalkRun, WalkTakeOut
 from cards.words import cut, one_line, words
 from dialogs.state import Doubt, Held
@@ -28,7 +28,8 @@ class _Pending:
 
 def show_held(asked: Question, held: Held, draft_id: int, why: str) -> list[CardElement]:
     """Say why a reply is held back and offer the ways on; ``why`` is the engine's sentence."""
-    return [problem(why), *_VARIANTS[held.doubt](_Pending(asked, held, draft_id))]
+    lead = sentence(why) if held.doubt is Doubt.SUGGESTED else problem(why)
+    return [lead, *_VARIANTS[held.doubt](_Pending(asked, held, draft_id))]
 
 
 def _show_command(pending: _Pending) -> list[CardElement]:
@@ -90,6 +91,7 @@ _VARIANTS: Mapping[Doubt, Callable[[_Pending], list[CardElement]]] = MappingProx
         Doubt.ELSEWHERE: lambda _pending: [],
         Doubt.UNCLEAR: _show_unclear,
         Doubt.LATE: _show_late,
+        Doubt.SUGGESTED: _show_in_box,
         Doubt.TOO_LONG: _show_in_box,
         Doubt.NO_DAY: _show_in_box,
         Doubt.EMPTY: _show_in_box,

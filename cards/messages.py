@@ -96,6 +96,12 @@ def officer_added(submission: Submission, event: Event) -> Outgoing:
     return _to_hub(submission, event, N_("{name} added detail"))
 
 
+def officer_attached(submission: Submission, event: Event) -> Outgoing:
+    """Tell the Hub's thread that the officer has attached six hats; all of them stand on the card."""
+    told = N_("{name} attached six hats on \u201c{about}\u201d")
+    return _to_hub(submission, event.model_copy(update={"words": ""}), told)
+
+
 def officer_withdrew(submission: Submission, event: Event) -> Outgoing:
     """Tell the Hub's thread that the officer has withdrawn it."""
     return _to_hub(submission, event, N_("{name} withdrew this"))
@@ -114,6 +120,7 @@ NOTICES: Mapping[NoticeKind, Callable[[Submission, Event], Outgoing]] = MappingP
         NoticeKind.REOPENED: reopened,
         NoticeKind.OFFICER_REPLIED: officer_replied,
         NoticeKind.OFFICER_ADDED: officer_added,
+        NoticeKind.OFFICER_ATTACHED: officer_attached,
         NoticeKind.OFFICER_WITHDREW: officer_withdrew,
         NoticeKind.OFFICER_REOPENED: officer_reopened,
     }
@@ -177,7 +184,7 @@ def _to_officer(submission: Submission, news: Sequence[News], box: CardElement |
 
 
 def _to_hub(submission: Submission, event: Event, deed: str, answers: tuple[Move, ...] = ()) -> Outgoing:
-    told = _(deed).format(name=one_line(event.actor.name, 60))
+    told = _(deed).format(name=one_line(event.actor.name, 60), about=one_line(event.about, 60))
     ending = ":" if event.words.strip() else "."
     legal = [move for move in answers if is_legal(move, Side.HUB, submission)]
     return present(

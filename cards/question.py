@@ -14,6 +14,7 @@ from cards.payloads import WalkBack, WalkCancel, WalkReview, WalkSave, WalkSkip,
 from cards.review import review
 from dialogs import engine
 from dialogs.path import plain_answers
+from dialogs.sentences import say_origin
 from dialogs.state import DEEPER, State
 from dialogs.walkthrough import ChoiceAnswer, DayAnswer, Question, Walkthrough
 from domain.directions import Directions
@@ -53,6 +54,7 @@ def question(  # noqa: PLR0913 (the picture, and what came of a press on it)
         f"{held or note} {_(asked.prompt)}".strip(),
         [
             aside(where),
+            aside(say_origin(state.hats), "None") if state.hats is not None else None,
             sentence(note) if note and note != held else None,
             prompt(_(asked.prompt)),
             *_explain(asked, note),

@@ -11,6 +11,7 @@ from cards.kit import aside, heading, line, plain, present, quiet, rows, sentenc
 from cards.payloads import WalkCancel, WalkDeeper, WalkEdit, WalkPick, WalkSave, WalkSend
 from cards.words import share_out, words
 from dialogs import engine
+from dialogs.sentences import say_origin
 from dialogs.state import DEEPER, Given, State
 from dialogs.telling import order_titles
 from dialogs.walkthrough import Question, Section, Walkthrough
@@ -55,6 +56,7 @@ def review(walkthrough: Walkthrough, state: State, draft_id: int, note: str = ""
             )
         ),
         aside(state.about, "None") if state.about else None,
+        aside(say_origin(state.hats), "None") if state.hats is not None else None,
         sentence(note) if note else None,
         aside(_(EXTRA)) if _goes_beyond(asked) else None,
         *_show_sections(asked, texts, draft_id),

@@ -17,6 +17,7 @@ from dialogs.held import (
     may_be_late,
     say_held,
     settle_held,
+    suggest,
     take_out,
 )
 from dialogs.matching import is_choice
@@ -74,6 +75,7 @@ __all__ = [
     "say_help",
     "say_position",
     "start",
+    "suggest",
     "summary",
     "take_out",
     "visible",

@@ -87,6 +87,12 @@ def add_to_late(walkthrough: Walkthrough, state: State, reply: Reply) -> Step | 
     return hold(state, opened[1], together)
 
 
+def suggest(state: State, question: str, text: str) -> State:
+    """Lay words ready at a question that is not open: shown there, and an answer once they are taken."""
+    held = Held(question=question, text=text, doubt=Doubt.SUGGESTED)
+    return state.model_copy(update={"parked": {**state.parked, question: held}})
+
+
 def say_held(walkthrough: Walkthrough, state: State) -> str:
     """Say again why the reply at the open question is held back, or nothing when none is."""
     opened = open_question(walkthrough, state)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from dialogs.elsewhere import LEADS
 from dialogs.reading import find_personal, longest
-from dialogs.state import Doubt, Held
+from dialogs.state import Doubt, FromHats, Held
 from dialogs.walkthrough import LONGEST_ANSWER, Choice, ChoiceAnswer, DayAnswer, Question
 from domain.dates import say_date, say_day_and_time
 from domain.language import N_, _, _n
@@ -87,6 +87,20 @@ def _say_late(_question: Question, held: Held) -> str:
     ).format(when=say_day_and_time(held.left_at))
 
 
+def say_origin(hats: FromHats) -> str:
+    """Say which six hats a draft comes from, and what of them goes along with it."""
+    if not hats.has_thoughts:
+        return _("Begun from the six hats on \u201c{topic}\u201d.").format(topic=hats.topic)
+    return _(
+        "Begun from the six hats on \u201c{topic}\u201d. "
+        "Their summary goes to the Hub with it: all thoughts, and the names that stand by them."
+    ).format(topic=hats.topic)
+
+
+def _say_suggested(_question: Question, _held: Held) -> str:
+    return _("The topic of the six hats lies ready. Take it with Next, or change it first.")
+
+
 def _say_too_long(question: Question, held: Held) -> str:
     most = longest(question) or LONGEST_ANSWER
     if most < LONGEST_ANSWER:
@@ -134,6 +148,7 @@ _SENTENCES: Mapping[Doubt, Callable[[Question, Held], str]] = MappingProxyType(
         Doubt.ELSEWHERE: _say_elsewhere,
         Doubt.UNCLEAR: _say_unclear,
         Doubt.LATE: _say_late,
+        Doubt.SUGGESTED: _say_suggested,
         Doubt.TOO_LONG: _say_too_long,
         Doubt.NO_DAY: _say_no_day,
         Doubt.EMPTY: _say_empty,

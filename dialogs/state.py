@@ -47,6 +47,8 @@ class Doubt(StrEnum):
     """It fits none of the choices."""
     LATE = "late"
     """It comes hours after the question was left, by somebody who may have forgotten it."""
+    SUGGESTED = "suggested"
+    """Nobody has said it yet: words from elsewhere lie ready to be taken or changed."""
     TOO_LONG = "too long"
     NO_DAY = "no day"
     """A day is asked for, and it is none, or too far away; nothing is held, the sentence alone is said."""
@@ -77,6 +79,15 @@ class Held(_Frozen):
     """For UNCLEAR: the names of the nearest choices."""
 
 
+class FromHats(_Frozen):
+    """The six hats that a draft was begun from; their summary goes along when it is sent."""
+
+    session: int
+    topic: str
+    has_thoughts: bool = True
+    """False: nothing was thought, so there is no summary."""
+
+
 class State(_Frozen):
     """A walkthrough under way."""
 
@@ -93,6 +104,8 @@ class State(_Frozen):
     """True once the review was reached: an edit returns there."""
     about: str = ""
     """The reference of the submission it belongs to, where it is about one that exists."""
+    hats: FromHats | None = None
+    """The six hats it was begun from, where it was."""
     hint: str = ""
     """The coach's rule whose hint stands on the open question's card."""
     waved: tuple[str, ...] = ()

@@ -136,6 +136,12 @@ SETTLINGS: Mapping[Doubt, Mapping[Settling, tuple[str, ...]]] = MappingProxyType
                 Settling.ASK_AGAIN: ("ok", "okay"),
             }
         ),
+        Doubt.SUGGESTED: MappingProxyType(
+            {
+                Settling.KEEP: ("yes", "yes please", "ok", "okay", "take it", "take it as it is", "keep it"),
+                Settling.DROP: ("no", "not that", "forget it"),
+            }
+        ),
         Doubt.TOO_LONG: MappingProxyType({Settling.DROP: ("forget it",), Settling.ASK_AGAIN: _VAGUE}),
     }
 )

@@ -83,6 +83,8 @@ class NoticeKind(StrEnum):
     CLOSED = "closed"
     OFFICER_REPLIED = "officer replied"
     OFFICER_ADDED = "officer added"
+    OFFICER_ATTACHED = "officer attached"
+    """Six hats, to a submission of theirs."""
     OFFICER_WITHDREW = "officer withdrew"
     OFFICER_REOPENED = "officer reopened"
     REOPENED = "reopened"

@@ -12,6 +12,7 @@ from domain.lifecycle import Move, Side
 from domain.people import Actor, Permission
 from domain.ports import JSONObject
 from domain.submission import Event, Happened, Kind, Stage, Submission
+from services.hats_outcome import add_summary
 from services.permission import name_of, require
 from services.submissions import Ask, load, make_move, post_to_hub
 from services.walkthroughs import Footing, Walk, end_walk
@@ -62,6 +63,8 @@ async def send_submission(work: Work, actor: Actor, footing: Footing, walk: Walk
     await work.submissions.record(
         submission.id, Event(kind=Happened.SUBMITTED, at=footing.now, actor=officer)
     )
+    if walk.state.hats is not None:
+        await add_summary(work, actor, submission, walk.state.hats, footing.now)
     await end_walk(work, footing, walk, DraftStatus.SENT)
     await post_to_hub(work, submission)
     return submission

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
+from domain.conversation import Conversation
 from domain.delivery import Notice, NoticeKind, Subject, SubjectKind, View
 from domain.errors import BadInput, NotFound
 from domain.language import N_, _
@@ -177,15 +178,35 @@ async def _tell(work: Work, submission: Submission, ask: Ask, event_id: int, now
     telling = _TELLINGS.get((ask.move, ask.side))
     if telling is None or ask.quietly:
         return
-    hub = await work.conversations.hub() if telling.listener is Side.HUB else None
     if telling.listener is Side.HUB:
-        if hub is None:
-            return
+        await tell_hub(work, submission, telling.kind, event_id, now)
+        return
+    _notify(work, submission, telling.kind, event_id, now, hub=None)
+
+
+async def tell_hub(
+    work: Work, submission: Submission, kind: NoticeKind, event_id: int, now: datetime
+) -> None:
+    """Say in the submission's thread what its officer has done, once there is a Hub."""
+    hub = await work.conversations.hub()
+    if hub is not None:
         await post_to_hub(work, submission)
+        _notify(work, submission, kind, event_id, now, hub=hub)
+
+
+def _notify(  # noqa: PLR0913 (each part is named at the call)
+    work: Work,
+    submission: Submission,
+    kind: NoticeKind,
+    event_id: int,
+    now: datetime,
+    *,
+    hub: Conversation | None,
+) -> None:
     work.notify(
         Notice(
-            key=f"submission:{submission.id}:{telling.kind}:{event_id}",
-            kind=telling.kind,
+            key=f"submission:{submission.id}:{kind}:{event_id}",
+            kind=kind,
             conversation_id=hub.id if hub else None,
             person_id=None if hub else submission.officer.id,
             subject=Subject(SubjectKind.SUBMISSION, submission.id),

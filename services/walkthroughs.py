@@ -70,6 +70,8 @@ class Footing:
 def name_walk(walk: Walk) -> str:
     """Name a draft as its writer knows it: by their first words, or what it is about."""
     said = walk.state.about or engine.plain_answers(walk.state).get("problem", "")
+    if not said and walk.state.hats is not None:
+        said = walk.state.hats.topic
     if walk.walkthrough is SUBMISSION:
         return said
     return f"{walk.walkthrough.title}: {said}" if said else walk.walkthrough.title
@@ -117,13 +119,20 @@ async def open_walk(  # noqa: PLR0913 (each part is named at the call)
 
     What is given ``cleared`` is for the Hub, whatever it sounds like: its writer has said so.
     """
-    await park_open_walk(work, footing)
     state = engine.start(walkthrough, given=given or {}, about=about, cleared=cleared)
+    return await open_state(work, actor, footing, walkthrough, state)
+
+
+async def open_state(
+    work: Work, actor: Actor, footing: Footing, walkthrough: Walkthrough, state: State
+) -> Shown:
+    """Open a walkthrough at a state; what was open in the conversation is saved for later first."""
+    await park_open_walk(work, footing)
     draft = await work.drafts.open(
         person_id=actor.person.id,
         conversation_id=footing.conversation.id,
         walkthrough=walkthrough.name,
-        about=about,
+        about=state.about,
         state=state.model_dump(mode="json"),
         now=footing.now,
     )

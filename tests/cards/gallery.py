@@ -12,6 +12,7 @@ from cards.messages import (
     hub_answers,
     hub_asks,
     officer_added,
+    officer_attached,
     officer_reopened,
     officer_replied,
     officer_withdrew,
@@ -28,7 +29,7 @@ from cards.status import status
 from cards.submissions import my_submissions
 from cards.which import which_question
 from dialogs import engine
-from dialogs.state import REVIEW, Doubt
+from dialogs.state import REVIEW, Doubt, FromHats
 from dialogs.tell_more import TELL_MORE
 from domain.delivery import Backlog
 from domain.directions import Directions
@@ -39,7 +40,7 @@ from domain.queue import StageTotal
 from domain.signposts import Elsewhere
 from domain.submission import Happened, Stage
 from tests.cards import samples as s
-from tests.cards.hats_gallery import hats
+from tests.cards.hats_gallery import BEGUN, hats
 from tests.cards.plan_gallery import plans
 from tests.cards.quiet_gallery import quiet
 from tests.cards.thinking_gallery import thinking
@@ -48,6 +49,7 @@ from tests.cards.worst_gallery import worst
 MISSED = "Somebody was quicker: Lee Marsh has it now, at analysis. Here is how it stands."
 KEEP = HatsKeep(session=7, position=2, words="He has a knife", seal="f" * 64)
 WITHDRAW = SubmissionWithdraw(reference="PF-2026-0007", version=3, words="He moved in", cleared=True)
+HATS = FromHats(session=7, topic=BEGUN.topic)
 VIEW = DraftView(12, "Bikes are stolen from the racks", "Scanning · 3 of 7", s.ago(hours=20))
 TOTALS = (StageTotal(Stage.RECEIVED, 4, 3), StageTotal(Stage.SCANNING, 3, 1), StageTotal(Stage.ANALYSIS, 3))
 
@@ -123,6 +125,10 @@ def walking() -> dict[str, Outgoing]:
         "choice, changed from the review": question(
             s.WALK, s.at("kind", answers=s.ANSWERS, reviewing=True), 12
         ),
+        "held, the topic of six hats": question(
+            s.WALK, s.holding("problem", Doubt.SUGGESTED, BEGUN.topic).model_copy(update={"hats": HATS}), 12
+        ),
+        "review, from six hats": review(s.WALK, s.at(REVIEW, reviewing=True, hats=HATS), 12),
         "held, a command": question(
             s.WALK, s.holding("problem", Doubt.COMMAND, "queue", command="open the queue"), 12
         ),
@@ -274,6 +280,7 @@ def short() -> dict[str, Outgoing]:
         "message, reopened": reopened(s.OWNED, again),
         "thread, replied": officer_replied(s.OWNED, s.REPLIED),
         "thread, added": officer_added(s.OWNED, added),
+        "thread, attached": officer_attached(s.OWNED, added.model_copy(update={"about": BEGUN.topic})),
         "thread, withdrew": officer_withdrew(s.WITHDRAWN, left),
         "thread, reopened": officer_reopened(s.OWNED, back),
         "say": say("Saved for later. Type 'drafts' to carry on."),

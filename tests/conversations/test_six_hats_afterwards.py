@@ -1,5 +1,7 @@
 """Six hats together, once they end: the summary, what becomes of it, and who may do what with it."""
 
+import pytest
+
 from domain.hat_session import HatStage
 from domain.six_hats import LAST
 from tests.conversations.force import Force, find_reference
@@ -13,6 +15,7 @@ from tests.conversations.hats_room import (
     think,
 )
 from tests.conversations.hub_desk import until_history_says
+from tests.conversations.officer_chat import see_bottom
 from tests.fake_teams import Person
 
 WHITE, RED = "White hat: facts", "Red hat: feelings"
@@ -49,19 +52,71 @@ async def test_after_the_end_nothing_is_added_and_the_words_are_given_back(group
     assert (session.stage, len(thoughts), session.position) == (HatStage.FINISHED, 1, 0)
 
 
-async def test_a_submission_begins_from_the_summary_in_the_pressers_own_chat(group: Room) -> None:
+@pytest.mark.parametrize("way", ["in the card", "on a phone", "by typing"])
+async def test_a_submission_begins_from_the_summary_in_the_pressers_own_chat(group: Room, way: str) -> None:
     room = await begin(group)
     await think(room.dana, "Whether to ask for lights")
     await finish_early(room)
-    await room.force.dana.says("menu")
+    alone = room.force.dana
+    await alone.says("menu")
+    room.dana.on_phone = way == "on a phone"
     for _ in range(2):
-        await room.dana.presses("Start a submission from it", card=see_hats(room.dana))
-        assert "It waits for you in your own chat with me." in room.dana.sees()
-    await room.force.dana.until_sees("What would you like to bring to the Hub?")
-    await room.force.dana.says("drafts")
-    assert room.force.dana.screen.last_card.text.count(TOPIC) == 1
+        if way == "by typing":
+            await room.dana.says("start a submission from it")
+        else:
+            await room.dana.presses("Start a submission from it", card=see_hats(room.dana))
+        await room.dana.until_sees("The draft went to Dana Finch, in their own chat with me.")
+    await alone.until_sees("What would you like to bring to the Hub?")
+    await alone.says("drafts")
+    assert alone.screen.last_card.text.count(TOPIC) == 1
     await room.priya.presses("Start a submission from it", card=see_hats(room.priya))
     assert "What would you like to bring" not in room.sam.sees()
+
+
+@pytest.mark.parametrize("changed", [True, False])
+async def test_the_topic_lies_ready_and_the_summary_goes_along(group: Room, *, changed: bool) -> None:
+    force = group.force
+    await force.bind_hub()
+    room = await begin(group)
+    await think(room.dana, "Whether to ask for lights")
+    await finish_early(room)
+    dana = force.dana
+    await dana.says("menu")
+    await room.dana.presses("Start a submission from it", card=see_hats(room.dana))
+    await dana.until_sees("What would you like to bring to the Hub?")
+    assert f"Begun from the six hats on \u201c{TOPIC}\u201d." in see_bottom(dana)
+    assert "Their summary goes to the Hub with it" in see_bottom(dana)
+    await dana.presses("A problem I keep meeting")
+    assert "The topic of the six hats lies ready." in see_bottom(dana)
+    assert TOPIC in str(dana.screen.last_card.card), "it stands in the box"
+    meant = "The towpath is dark from October" if changed else TOPIC
+    await (dana.presses("Next", answer=meant) if changed else dana.says("yes"))
+    assert "Which topic is nearest?" in see_bottom(dana)
+    for answer in ("anti-social behaviour", "The towpath", "skip", "skip", "skip"):
+        await dana.says(answer)
+    assert meant in see_bottom(dana)
+    assert "Their summary goes to the Hub with it" in see_bottom(dana)
+    await dana.presses("Send to the Hub")
+    reference = find_reference(dana)
+    await dana.until_sees("You attached six hats on")
+    desk = await force.find_thread(force.lee, reference)
+    await until_history_says(desk, "Whether to ask for lights (Dana Finch)")
+
+
+async def test_a_draft_from_hats_without_a_thought_promises_no_summary(group: Room) -> None:
+    room = await begin(group)
+    await finish_early(room)
+    dana = group.force.dana
+    await dana.says("menu")
+    await room.dana.presses("Start a submission from it", card=see_hats(room.dana))
+    await dana.until_sees("Begun from the six hats on")
+    assert "summary" not in see_bottom(dana)
+    told = "Lads on quad bikes frighten the walkers on the common"
+    await dana.says(told)
+    assert "Begun from the six hats on" in see_bottom(dana)
+    await dana.says("problem")
+    await dana.says("review")
+    await dana.until_sees(told)
 
 
 async def test_somebody_without_a_chat_of_their_own_is_told_how_to_come_by_one(group: Room) -> None:
@@ -100,6 +155,7 @@ async def test_attached_to_a_submission_it_stands_in_its_history_for_the_officer
     await until_history_says(desk, f"Sam Reed attached six hats on {TOPIC}")
     await until_history_says(desk, "Whether to ask for lights (Dana Finch)")
     await force.sam.until_sees("You attached six hats on")
+    await desk.until_sees(f"Sam Reed attached six hats on \u201c{TOPIC}\u201d.")
     await room.priya.says(f"attach {reference}")
     assert f"It is attached to {reference} already." in room.priya.screen.last.text
 
