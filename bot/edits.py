@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from bot import hats
 from bot.scene import Answer, Scene
 from dialogs import engine
 from domain.clock import in_london
 from domain.draft import DraftStatus
 from domain.language import N_
+from domain.ports import PlaceKind
 from services.walkthroughs import find_walk_of_message, take_edit
 
 _SENT_ALREADY = N_(
@@ -26,7 +28,9 @@ _CLOSED: Mapping[DraftStatus, str] = MappingProxyType(
 
 
 async def hear_edit(scene: Scene) -> Answer:
-    """Take an edited message: the answer it gave changes with it, as long as it has not been sent."""
+    """Take an edited message: the answer or the thought it gave changes with it, while that is possible."""
+    if scene.conversation.place.kind is not PlaceKind.PERSONAL:
+        return await hats.hear_edit(scene)
     found = await find_walk_of_message(scene.work, scene.actor, scene.incoming.activity_id)
     if found is None:
         return Answer()

@@ -7,6 +7,7 @@ from bot.incoming import Happening
 from bot.recognising import find_reference
 from bot.scene import Answer, Scene
 from cards import payloads as p
+from cards.hats import FINISH
 from cards.hats_payloads import OnHats
 from cards.hats_summary import hats_list
 from domain.delivery import View
@@ -14,9 +15,9 @@ from domain.errors import BadInput, NotPossible
 from domain.hat_session import HatSession, advance, back, finish, take_lead
 from domain.language import N_, _
 from domain.ports import PlaceKind
-from domain.remark import Remark
-from domain.six_hats import STEPS
-from services import hats, hats_outcome
+from domain.remark import NOTHING, Remark
+from domain.six_hats import POSITIONS, STEPS, Hat
+from services import hats, hats_lead, hats_outcome
 from services.permission import name_of
 
 ASK_TOPIC = N_(
@@ -61,7 +62,7 @@ async def hear_thought(scene: Scene, session: HatSession) -> Answer:
     """Take words said to the bot as a thought under the hat that is on; without words, bring the card."""
     if not scene.incoming.text.strip():
         return await _bring(scene, session)
-    payload = p.HatsAdd(session=session.id, position=session.position, words=scene.incoming.text)
+    payload = p.HatsAdd(session=session.id, hat=session.step.hat, words=scene.incoming.text)
     return await add(scene, payload)
 
 
@@ -71,10 +72,17 @@ async def add(scene: Scene, payload: p.HatsAdd) -> Answer:
     pointed = await point_from_thought(scene, session, payload)
     if pointed is not None:
         return pointed
+    position = POSITIONS[payload.hat]
     await hats.add_thought(
-        scene.work, scene.actor, session, said=payload.words, position=payload.position, now=scene.now
+        scene.work,
+        scene.actor,
+        session,
+        said=payload.words,
+        position=position,
+        now=scene.now,
+        activity_id="" if scene.was_pressed else scene.incoming.activity_id,
     )
-    if session.names_people(payload.position):
+    if session.names_people(position):
         done = _("Added under the {hat} hat.")
     elif scene.was_pressed:
         done = _("Added under the {hat} hat, without your name.")
@@ -82,50 +90,77 @@ async def add(scene: Scene, payload: p.HatsAdd) -> Answer:
         done = _(
             "Added under the {hat} hat, without a name. Only the card's box keeps it from view in this chat."
         )
-    return await _acknowledge(scene, session, done.format(hat=_(STEPS[payload.position].hat)))
+    return await _acknowledge(scene, session, done.format(hat=_(payload.hat)))
+
+
+async def hear_edit(scene: Scene) -> Answer:
+    """Take an edited message: the thought that was typed in it changes with it, where a name is kept with it.
+
+    The card says it; nothing else has to.
+    """
+    incoming = scene.incoming
+    found = await scene.work.hats.find_thought_of(
+        scene.conversation.id, scene.actor.person.id, incoming.activity_id
+    )
+    if found is None or not incoming.text.strip():
+        return Answer()
+    hat = STEPS[found.thought.position].hat
+    payload = p.HatsAdd(session=found.session.id, hat=hat, words=incoming.text)
+    pointed = await point_from_thought(scene, found.session, payload)
+    if pointed is None:
+        await hats.reword_thought(scene.work, found, incoming.text, scene.now)
+    return pointed or Answer()
 
 
 async def go_on(scene: Scene, payload: p.HatsNext) -> Answer:
     """Put on the next hat."""
-    return await _move(scene, payload, lambda one: advance(one, payload.position))
+    return await _move(scene, payload, lambda one: advance(one, _find_seen(payload.hat)))
 
 
 async def go_back(scene: Scene, payload: p.HatsBack) -> Answer:
     """Put on the hat before."""
-    return await _move(scene, payload, lambda one: back(one, payload.position))
+    return await _move(scene, payload, lambda one: back(one, _find_seen(payload.hat)))
 
 
 async def end(scene: Scene, payload: p.HatsFinish) -> Answer:
-    """End it; the card becomes the summary."""
-    return await _move(scene, payload, finish)
+    """End it for everybody, once the leader is sure; the card becomes the summary."""
+    if payload.sure:
+        return await _move(scene, payload, finish)
+    session = await _load(scene, payload)
+    hats_lead.require_lead(scene.actor, session)
+    return await _bring(scene, session, Remark(box=FINISH))
+
+
+def _find_seen(hat: Hat | None) -> int | None:
+    return None if hat is None else POSITIONS[hat]
 
 
 async def _move(scene: Scene, payload: OnHats, move: Callable[[HatSession], HatSession]) -> Answer:
     session = await _load(scene, payload, lock=True)
-    return await _show(scene, await hats.lead(scene.work, scene.actor, session, move, scene.now))
+    return await _show(scene, await hats_lead.lead(scene.work, scene.actor, session, move, scene.now))
 
 
 async def hand_over(scene: Scene, payload: p.HatsHandOver) -> Answer:
     """Let somebody else lead."""
     session = await _load(scene, payload, lock=True)
     return await _show(
-        scene, await hats.pass_lead(scene.work, scene.actor, session, payload.colleague, scene.now)
+        scene, await hats_lead.pass_lead(scene.work, scene.actor, session, payload.colleague, scene.now)
     )
 
 
 async def take_over(scene: Scene, payload: p.HatsLead) -> Answer:
-    """Lead from now on, as the leader has asked for."""
+    """Lead from now on, as the leader has asked for or because they are away."""
     session = await _load(scene, payload, lock=True)
     who = name_of(scene.actor)
     return await _show(
-        scene, await hats.change(scene.work, session, lambda one: take_lead(one, who), scene.now)
+        scene, await hats.change(scene.work, session, lambda one: take_lead(one, who, scene.now), scene.now)
     )
 
 
 async def leave_out_names(scene: Scene, payload: p.HatsUnname) -> Answer:
     """Keep nobody's name, from the first thought on."""
     session = await _load(scene, payload, lock=True)
-    return await _show(scene, await hats.drop_names(scene.work, scene.actor, session, scene.now))
+    return await _show(scene, await hats_lead.drop_names(scene.work, scene.actor, session, scene.now))
 
 
 async def show_all(scene: Scene, payload: p.HatsAll) -> Answer:
@@ -181,9 +216,9 @@ async def _load(scene: Scene, payload: OnHats, *, lock: bool = False) -> HatSess
     return await hats.load(scene.work, scene.actor, scene.conversation, meant, lock=lock)
 
 
-async def _bring(scene: Scene, session: HatSession) -> Answer:
+async def _bring(scene: Scene, session: HatSession, remark: Remark = NOTHING) -> Answer:
     brought = await hats.bring_card(scene.work, session, scene.footing)
-    return await scene.show_postings(brought.live, brought.folded)
+    return await scene.show_postings(brought.live, brought.folded, remark)
 
 
 async def _show(scene: Scene, session: HatSession) -> Answer:

@@ -11,7 +11,7 @@ from domain.hat_session import HatSession
 from domain.language import _
 from domain.ports import Outgoing
 from domain.signposts import find_signpost
-from domain.six_hats import STEPS
+from domain.six_hats import POSITIONS
 from services import hats_pointed
 
 
@@ -26,9 +26,14 @@ async def point_from_thought(scene: Scene, session: HatSession, payload: p.HatsA
     keep = None
     if hats_pointed.can_be_kept(session, payload.words):
         seal = await hats_pointed.seal(
-            scene.work, scene.actor, session, said=payload.words, position=payload.position, now=scene.now
+            scene.work,
+            scene.actor,
+            session,
+            said=payload.words,
+            position=POSITIONS[payload.hat],
+            now=scene.now,
         )
-        keep = p.HatsKeep(session=session.id, position=payload.position, words=payload.words, seal=seal)
+        keep = p.HatsKeep(session=session.id, hat=payload.hat, words=payload.words, seal=seal)
     card = point_from_hats(kind, scene.directions, keep, overheard=not scene.was_pressed)
     return await answer_in_company(scene, card, kind)
 
@@ -54,11 +59,11 @@ async def keep(scene: Scene, payload: p.HatsKeep) -> Answer:
         scene.actor,
         payload.session,
         said=payload.words,
-        position=payload.position,
+        position=POSITIONS[payload.hat],
         sealed=payload.seal,
         now=scene.now,
     )
-    done = _("Added under the {hat} hat.").format(hat=STEPS[payload.position].hat)
+    done = _("Added under the {hat} hat.").format(hat=payload.hat)
     kind = find_signpost(payload.words)
     if kind is None:
         return scene.say_words(done)

@@ -1,6 +1,7 @@
 """Six hats worn together: one card for everybody, the hat that is on, and what has been thought."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from microsoft_teams.cards.core import Action, CardElement, RichTextBlock
 
@@ -52,19 +53,23 @@ LONGEST_NAME = 50
 MOST_PEOPLE = 40
 """People in the list to hand over to."""
 ANYBODY = "anybody"
+FINISH = "finish"
+"""The box that stands open where somebody typed that they would like to finish."""
 
 
-def hats_card(
+def hats_card(  # noqa: PLR0913 (the picture, and what came of a press on it)
     session: HatSession,
     thoughts: Sequence[Thought],
+    now: datetime,
     *,
     note: str = "",
     error: str = "",
     kept: str = "",
+    box: str = "",
 ) -> Outgoing:
     """Show the hat that is on, its latest thoughts with a box for one's own, and what the leader can do."""
     here = [thought for thought in thoughts if thought.position == session.position]
-    said = f"{_(session.step.title)}. {_count_here(len(here))}"
+    said = f"{_(session.step.label)}. {_count_here(len(here))}"
     return present(
         _("Six hats on {topic}: {said} Mention me with yours, or write it in the card.").format(
             topic=one_line(session.topic), said=said
@@ -73,14 +78,16 @@ def hats_card(
             heading(_("Six hats")),
             title(one_line(session.topic, 200)),
             aside(_say_where(session), "None"),
+            aside(_say_who_may_lead(session, now), "None") if _is_free(session, now) else None,
+            _finish(session).opened() if box == FINISH else None,
             problem(error) if error else sentence(note) if note else None,
-            prompt(f"{_(session.step.title)} {session.step.mark}"),
+            prompt(f"{_(session.step.label)} {session.step.mark}"),
             *[aside(_(question), "None") for question in session.step.prompts],
             *_list_here(here, room_beside(kept, LATEST_BUDGET)),
             *_ask(session, kept),
             *rows(_list_readings(session, thoughts), spacing="Small"),
             _fold_elsewhere(session, thoughts, room_beside(kept, ELSEWHERE_BUDGET)),
-            *rows(_list_leading(session, thoughts), spacing="Medium"),
+            *rows(_list_leading(session, thoughts, now), spacing="Medium"),
             aside(_say_ways(session)),
         ],
     )
@@ -116,11 +123,24 @@ def _say_where(session: HatSession) -> str:
     return DOT.join(facts)
 
 
+def _is_free(session: HatSession, now: datetime) -> bool:
+    return session.offered or session.is_left(now)
+
+
+def _say_who_may_lead(session: HatSession, now: datetime) -> str:
+    who = one_line(session.leader.name, 60)
+    if session.is_left(now):
+        return _("Nothing from {who} for a day: anybody here can take the lead.").format(who=who)
+    return _("{who} would like somebody else to lead.").format(who=who)
+
+
 def _say_ways(session: HatSession) -> str:
     """Say how else to take part; where nobody is named, what the chat shows all the same."""
+    brings = _("Mention me with 'hats' to bring this card down again.")
     if session.names_people(session.position):
-        return _("You can also mention me in this chat with your thought.")
-    return _("No name is kept under this hat. A thought typed in the chat is still seen there as yours.")
+        return f"{_('You can also mention me in this chat with your thought.')} {brings}"
+    unseen = _("No name is kept under this hat. A thought typed in the chat is still seen there as yours.")
+    return f"{unseen} {brings}"
 
 
 def _list_here(here: Sequence[Thought], budget: int) -> list[CardElement]:
@@ -151,7 +171,7 @@ def _ask(session: HatSession, kept: str) -> list[CardElement]:
         # The client may not insist: the leader's boxes on this card would be held up by it.
         required=False,
     )
-    payload = HatsAdd(session=session.id, position=session.position)
+    payload = HatsAdd(session=session.id, hat=session.step.hat)
     return [box, *rows([button(_("Add"), payload, main=True, sends_inputs=True)])]
 
 
@@ -173,29 +193,29 @@ def _fold_elsewhere(session: HatSession, thoughts: Sequence[Thought], budget: in
         if not under:
             continue
         earlier = len(under) - LATEST_ELSEWHERE
-        items.append(line(strong(f"{_(STEPS[position].title)} {STEPS[position].mark}"), spacing="Medium"))
+        items.append(line(strong(f"{_(STEPS[position].label)} {STEPS[position].mark}"), spacing="Medium"))
         items += list_thoughts(under[-LATEST_ELSEWHERE:], share)
         items += [aside(_count_earlier(earlier))] if earlier > 0 else []
     return folded("elsewhere", items) if items else None
 
 
-def _list_leading(session: HatSession, thoughts: Sequence[Thought]) -> list[Action]:
+def _list_leading(session: HatSession, thoughts: Sequence[Thought], now: datetime) -> list[Action]:
     """Give what the leader can do; whoever else presses is told so."""
-    here = {"session": session.id, "position": session.position}
+    here = {"session": session.id, "hat": session.step.hat}
     actions: list[Action] = []
-    if session.offered:
+    if _is_free(session, now):
         actions.append(button(_("I will lead"), HatsLead(session=session.id)))
     if session.position < LAST:
         following = _("Next: {hat} hat").format(hat=_(STEPS[session.position + 1].hat))
         actions.append(button(following, HatsNext.model_validate(here)))
     else:
-        actions.append(button(_("Finish"), HatsFinish(session=session.id)))
+        actions.append(_finish(session).behind_button())
     if session.position > 0:
         before = _("Back: {hat} hat").format(hat=_(STEPS[session.position - 1].hat))
         actions.append(button(before, HatsBack.model_validate(here)))
     actions.append(_offer_lead(session, thoughts).behind_button())
     if session.position < LAST:
-        actions.append(_finish_early(session).behind_button())
+        actions.append(_finish(session).behind_button())
     if not thoughts and not session.unattributed:
         actions.append(button(_("Leave out all names"), HatsUnname(session=session.id)))
     return actions
@@ -215,6 +235,8 @@ def _offer_lead(session: HatSession, thoughts: Sequence[Thought]) -> Box:
     return Box(_("Hand over"), (who,), send)
 
 
-def _finish_early(session: HatSession) -> Box:
-    send = button(_("Finish now"), HatsFinish(session=session.id))
-    return Box(_("Finish"), (), send, intro=_("The hats that follow are left out. What was added is kept."))
+def _finish(session: HatSession) -> Box:
+    send = button(_("Finish now"), HatsFinish(session=session.id, sure=True))
+    rest = "" if session.position == LAST else _("The hats that follow are left out.")
+    ends = _("It ends for everybody here, and this card becomes the summary. What was added is kept.")
+    return Box(_("Finish"), (), send, intro=f"{ends} {rest}".strip(), main=session.position == LAST)

@@ -1,14 +1,11 @@
 """What the buttons of six hats carry. Typed commands leave the session out: the one that is open is meant."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import AliasChoices, Field
 
 from cards.carried import Carried, Number, Short, Words
-from domain.six_hats import LAST
-
-Position = Annotated[Number, Field(le=LAST)]
-"""One of the steps, from nought."""
+from domain.six_hats import Hat
 
 
 class OnHats(Carried):
@@ -29,7 +26,7 @@ class HatsAdd(OnHats):
     """Add a thought under a hat."""
 
     verb: Literal["hats.add"] = "hats.add"
-    position: Position
+    hat: Hat
     words: Words = Field(default="", validation_alias=AliasChoices("words_thought", "words"))
 
 
@@ -37,7 +34,7 @@ class HatsKeep(OnHats):
     """Add a thought whose writer was pointed elsewhere; ``seal`` shows that they wrote it there."""
 
     verb: Literal["hats.keep"] = "hats.keep"
-    position: Position
+    hat: Hat
     words: Words = ""
     seal: Short = ""
 
@@ -46,21 +43,22 @@ class HatsNext(OnHats):
     """Put on the next hat."""
 
     verb: Literal["hats.next"] = "hats.next"
-    position: Position | None = None
-    """The step that the leader saw."""
+    hat: Hat | None = None
+    """The one that the leader saw."""
 
 
 class HatsBack(OnHats):
     """Put on the hat before."""
 
     verb: Literal["hats.back"] = "hats.back"
-    position: Position | None = None
+    hat: Hat | None = None
 
 
 class HatsFinish(OnHats):
-    """End it with what it has."""
+    """End it with what it has; it is asked first unless they are ``sure``."""
 
     verb: Literal["hats.finish"] = "hats.finish"
+    sure: bool = False
 
 
 class HatsHandOver(OnHats):

@@ -109,7 +109,7 @@ def _list_by_hat(thoughts: Sequence[Thought]) -> list[CardElement]:
         if thought.position != above:
             above = thought.position
             step = STEPS[above]
-            elements.append(line(strong(f"{_(step.title)} {step.mark}"), spacing="Medium"))
+            elements.append(line(strong(f"{_(step.label)} {step.mark}"), spacing="Medium"))
         elements += list_thoughts([thought], A_PAGE)
     return elements
 

@@ -12,6 +12,7 @@ from domain.draft_care import LIFE
 from domain.ports import Courier, DeliveryError
 from services.draft_care import care_for_drafts
 from services.hats import close_quiet
+from services.hats_lead import offer_left
 from services.people import renew_roster
 from services.submissions import post_to_hub
 from storage.database import Database
@@ -87,6 +88,12 @@ async def close_quiet_hats(desk: Desk) -> None:
         await close_quiet(work, desk.clock.now())
 
 
+async def offer_left_hats(desk: Desk) -> None:
+    """Let anybody lead the six hats whose leader has been away for a day."""
+    async with desk.database.begin() as work:
+        await offer_left(work, desk.clock.now())
+
+
 async def forget_past_leave(desk: Desk) -> None:
     """Forget when people were away, once they are back."""
     async with desk.database.begin() as work:
@@ -101,6 +108,7 @@ JOBS: tuple[Job, ...] = (
     Job("remove old files", timedelta(hours=1), remove_old_files),
     Job("forget past leave", timedelta(days=1), forget_past_leave),
     Job("close quiet six hats", timedelta(hours=1), close_quiet_hats),
+    Job("offer the lead of six hats", timedelta(minutes=30), offer_left_hats),
 )
 
 LOOK_EVERY = 15.0

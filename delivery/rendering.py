@@ -236,7 +236,15 @@ async def _paint_hats(sitting: _Sitting) -> Outgoing:
     thoughts = await sitting.work.hats.list_thoughts(session.id)
     remark = sitting.remark
     if session.is_open:
-        return hats_card(session, thoughts, note=remark.note, error=remark.error, kept=remark.kept)
+        return hats_card(
+            session,
+            thoughts,
+            sitting.now,
+            note=remark.note,
+            error=remark.error,
+            kept=remark.kept,
+            box=remark.box,
+        )
     return hats_summary(
         session,
         thoughts,

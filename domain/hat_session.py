@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from domain.errors import NotPossible, Outdated
 from domain.language import N_, _, _n
-from domain.six_hats import LAST, STEPS, Hat, Step
+from domain.six_hats import LAST, STEPS, Hat, HatSheet
 from domain.submission import Party
 
 LONGEST_THOUGHT = 500
@@ -18,6 +18,9 @@ LONGEST_TOPIC = 200
 
 MOST_THOUGHTS = 400
 """Thoughts in one session: forty people, each with more than one under every hat."""
+
+LEAD_QUIET = timedelta(hours=24)
+"""How long a leader may be away before anybody can take the lead."""
 
 QUIET_AFTER = timedelta(days=7)
 """How long nothing may happen before a session is closed with what it has."""
@@ -49,12 +52,14 @@ class HatSession:
     started_at: datetime
     changed_at: datetime
     """When anything last happened to it."""
+    led_at: datetime
+    """When its leader last did something here under their name; what is unattributed never counts."""
     position: int = 0
     """Which of the STEPS is open, from nought."""
     unattributed: bool = False
     """True: nobody is named anywhere, not only under the red hat."""
     offered: bool = False
-    """True: the leader looks for somebody to take over."""
+    """True: whoever is willing can take over, as the leader asked for or because they are away."""
     stage: HatStage = HatStage.OPEN
 
     @property
@@ -63,9 +68,13 @@ class HatSession:
         return self.stage is HatStage.OPEN
 
     @property
-    def step(self) -> Step:
+    def step(self) -> HatSheet:
         """Give the turn that is open, or was last."""
         return STEPS[self.position]
+
+    def is_left(self, now: datetime) -> bool:
+        """Tell whether its leader has been away so long that anybody can take the lead."""
+        return self.is_open and now - self.led_at >= LEAD_QUIET
 
     def names_people(self, position: int) -> bool:
         """Tell whether a thought under this step is kept with who had it. The red hat never is."""
@@ -81,6 +90,16 @@ class Thought:
     text: str
     who: Party | None = None
     at: datetime | None = None
+    activity_id: str = ""
+    """The message it was typed in, where somebody is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundThought:
+    """A thought with the session it belongs to."""
+
+    session: HatSession
+    thought: Thought
 
 
 def advance(session: HatSession, seen: int | None = None) -> HatSession:
@@ -129,16 +148,19 @@ def hand_over(session: HatSession, to: Party | None) -> HatSession:
     return replace(session, offered=True) if to is None else replace(session, leader=to, offered=False)
 
 
-def take_lead(session: HatSession, who: Party) -> HatSession:
-    """Lead it from now on, as the leader asked somebody to.
+def take_lead(session: HatSession, who: Party, now: datetime) -> HatSession:
+    """Lead it from now on, as the leader asked somebody to, or because they are away.
 
     Raises:
-        NotPossible: it has ended, or nobody was asked.
+        NotPossible: it has ended, or somebody leads who is there.
     """
     _require_present(session, None)
-    if not session.offered:
+    if not (session.offered or session.is_left(now)):
         raise NotPossible(
-            _("{name} leads these six hats and can hand over to you.").format(name=session.leader.name)
+            _(
+                "{who} leads these six hats and can hand over to you. "
+                "After a day without them, anybody can lead."
+            ).format(who=session.leader.name)
         )
     return hand_over(session, who)
 
@@ -160,7 +182,7 @@ def _require_present(session: HatSession, seen: int | None) -> None:
         raise NotPossible(_("These six hats have ended. Start anew with 'six hats:' and a topic."))
     if seen is not None and seen != session.position:
         raise Outdated(
-            _("The card has moved on: {title}. Here is how it stands.").format(title=_(session.step.title))
+            _("The card has moved on: {title}. Here is how it stands.").format(title=_(session.step.label))
         )
 
 
@@ -187,7 +209,7 @@ def write_out(session: HatSession, thoughts: Sequence[Thought], longest: int) ->
     for position in (LAST, *range(LAST)):
         under = [thought for thought in thoughts if thought.position == position]
         if under:
-            lines.append(_(STEPS[position].title))
+            lines.append(_(STEPS[position].label))
             lines += [f"- {say_thought(thought)}" for thought in under]
     return _fit(lines, longest)
 

@@ -1,7 +1,7 @@
 """The six thinking hats: what each looks for, what it asks, and the order in which they are worn.
 
-The perspectives as the programme teaches them (College of Policing, smarter practice page of Hertfordshire's
-programme, July 2023); the order is common practice.
+The perspectives and their order as the programme teaches them (College of Policing, smarter practice page of
+Hertfordshire's programme, July 2023).
 """
 
 from collections.abc import Mapping
@@ -103,42 +103,13 @@ HATS: Mapping[Hat, HatSheet] = MappingProxyType(
 """Every hat, in the words that stand on cards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One turn of a hat: the blue one is worn twice, to open and to close."""
-
-    hat: Hat
-    title: str
-    prompts: tuple[str, ...]
-
-    @property
-    def mark(self) -> str:
-        """Give the colour as a sign, to stand behind the title."""
-        return HATS[self.hat].mark
-
-
-def _wear(hat: Hat) -> Step:
-    return Step(hat, HATS[hat].label, HATS[hat].prompts)
-
-
-STEPS: tuple[Step, ...] = (
-    Step(
-        Hat.BLUE,
-        "Blue hat: what we are deciding",
-        ("What are we deciding?", "What would a good result look like, for whom, by when?"),
-    ),
-    _wear(Hat.WHITE),
-    _wear(Hat.RED),
-    _wear(Hat.YELLOW),
-    _wear(Hat.BLACK),
-    _wear(Hat.GREEN),
-    Step(
-        Hat.BLUE,
-        "Blue hat: next steps",
-        ("What is the next step, who takes it, and by when?", "Which hat do we need again?"),
-    ),
+STEPS: tuple[HatSheet, ...] = tuple(
+    HATS[hat] for hat in (Hat.WHITE, Hat.YELLOW, Hat.BLACK, Hat.RED, Hat.GREEN, Hat.BLUE)
 )
-"""The usual order, with blue at both ends; whoever thinks alone is offered the programme's as well."""
+"""The programme's order, facts first and the next steps last, together as alone."""
 
 LAST = len(STEPS) - 1
-"""The position of the closing blue hat."""
+"""The position of the blue hat, which closes."""
+
+POSITIONS: Mapping[Hat, int] = MappingProxyType({step.hat: place for place, step in enumerate(STEPS)})
+"""Where each hat stands in the order."""

@@ -15,19 +15,16 @@ from domain.hat_session import (
     LONGEST_TOPIC,
     MOST_THOUGHTS,
     QUIET_AFTER,
+    FoundThought,
     HatSession,
     HatStage,
     Thought,
     finish,
-    hand_over,
-    leave_out_names,
-    list_people,
 )
 from domain.language import N_, _
 from domain.people import Actor, Permission
 from domain.ports import JSONObject, PlaceKind
 from domain.privacy import say_kinds, screen
-from domain.submission import Party
 from services.permission import name_of, require
 from services.walkthroughs import Footing
 from storage.work import Work
@@ -50,11 +47,11 @@ _OF_A_THOUGHT = (
 
 NONE_HERE = N_("No six hats are open here. Begin with 'six hats:' and a topic.")
 _NOT_HERE = N_("Those six hats are not in this chat. Begin your own with 'six hats:' and a topic.")
-_ANYBODY = frozenset({"", "anybody", "anyone", "somebody", "whoever is willing", "whoever"})
 _SAME_PRESS = timedelta(minutes=1)
 """Within this, the same words by the same person are the same press again."""
 
-_Move: TypeAlias = Callable[[HatSession], HatSession]
+Move: TypeAlias = Callable[[HatSession], HatSession]
+"""What makes a session of a session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +100,7 @@ async def begin(  # noqa: PLR0913 (each part is named at the call)
             leader=who,
             started_at=footing.now,
             changed_at=footing.now,
+            led_at=footing.now,
             unattributed=unattributed,
         )
     )
@@ -125,9 +123,19 @@ async def load(
 
 
 async def add_thought(  # noqa: PLR0913 (each part is named at the call)
-    work: Work, actor: Actor, session: HatSession, *, said: str, position: int, now: datetime
+    work: Work,
+    actor: Actor,
+    session: HatSession,
+    *,
+    said: str,
+    position: int,
+    now: datetime,
+    activity_id: str = "",
 ) -> Thought:
     """Add a thought under a hat: the one it was written for, also when another is on by now.
+
+    ``activity_id`` is the message it was typed in, kept beside a name alone: an edit finds it again, and a
+    message has a writer.
 
     Raises:
         NotPossible: the six hats have ended, or hold as much as they can.
@@ -145,11 +153,35 @@ async def add_thought(  # noqa: PLR0913 (each part is named at the call)
             )
         )
     named = session.names_people(position)
-    thought = Thought(0, position, words, name_of(actor) if named else None, now if named else None)
+    thought = Thought(0, position, words)
+    if named:
+        thought = replace(thought, who=name_of(actor), at=now, activity_id=activity_id)
     if not any(_is_same_press(one, thought) for one in kept):
-        await work.hats.add_thought(session.id, thought, now)
+        await work.hats.add_thought(session.id, thought, now, by_leader=_is_leaders(session, thought))
         work.touch(about(session))
     return thought
+
+
+async def reword_thought(work: Work, found: FoundThought, said: str, now: datetime) -> None:
+    """Let a thought say what the edited message says that it was typed in.
+
+    Raises:
+        NotPossible: the six hats have ended.
+        BadInput: nothing is left of it, it is too long, or seems to name somebody.
+    """
+    words = clean(said)
+    if not found.session.is_open:
+        raise NotPossible(_("These six hats have ended, so your thought stays as it was."))
+    _check(words, LONGEST_THOUGHT, *_OF_A_THOUGHT)
+    if words != found.thought.text:
+        by_leader = _is_leaders(found.session, found.thought)
+        await work.hats.reword_thought(found.session.id, found.thought.id, words, now, by_leader=by_leader)
+        work.touch(about(found.session))
+
+
+def _is_leaders(session: HatSession, thought: Thought) -> bool:
+    """Tell whether the leader's name stands by a thought; without a name it would betray who had it."""
+    return thought.who is not None and thought.who.id == session.leader.id
 
 
 def _is_same_press(earlier: Thought, thought: Thought) -> bool:
@@ -180,57 +212,12 @@ def _check(words: str, longest: int, empty: str, too_long: str) -> str:
     return words
 
 
-async def lead(work: Work, actor: Actor, session: HatSession, move: _Move, now: datetime) -> HatSession:
-    """Make a move that is the leader's alone; ``session`` was loaded with its lock.
-
-    Raises:
-        Refused: somebody else leads.
-        NotPossible, Outdated: see the moves in domain.hat_session.
-    """
-    require(actor, Permission.LEAD_HATS, owner_id=session.leader.id)
-    return await change(work, session, move, now)
-
-
-async def change(work: Work, session: HatSession, move: _Move, now: datetime) -> HatSession:
-    """Keep a session as a move makes it, and have its cards drawn anew."""
-    moved = replace(move(session), changed_at=now)
+async def change(work: Work, session: HatSession, move: Move, now: datetime) -> HatSession:
+    """Keep a session as a move of its leader makes it, and have its cards drawn anew."""
+    moved = replace(move(session), changed_at=now, led_at=now)
     await work.hats.save(moved)
     work.touch(about(session))
     return moved
-
-
-async def pass_lead(work: Work, actor: Actor, session: HatSession, named: str, now: datetime) -> HatSession:
-    """Hand the lead to somebody who has taken part, or to whoever is willing.
-
-    Raises:
-        Refused: somebody else leads.
-        BadInput: nobody who has taken part is called that, or several are.
-    """
-    require(actor, Permission.LEAD_HATS, owner_id=session.leader.id)
-    to = None if named.strip(" .").casefold() in _ANYBODY else await _find_person(work, session, named)
-    return await change(work, session, lambda one: hand_over(one, to), now)
-
-
-async def _find_person(work: Work, session: HatSession, named: str) -> Party:
-    people = list_people(session, await work.hats.list_thoughts(session.id))
-    wanted = named.strip(" .@").casefold()
-    exact = [one for one in people if wanted in (str(one.id), one.name.casefold())]
-    found = exact or [one for one in people if wanted in one.name.casefold()]
-    if len(found) != 1:
-        raise BadInput(
-            _(
-                "I can hand over by name to people who have added a thought with their name. "
-                "Otherwise type 'hand over to anybody', and whoever is willing takes it."
-            ),
-            field="colleague",
-        )
-    return found[0]
-
-
-async def drop_names(work: Work, actor: Actor, session: HatSession, now: datetime) -> HatSession:
-    """Keep nobody's name with any thought; possible until the first one."""
-    thoughts = await work.hats.count_thoughts(session.id)
-    return await lead(work, actor, session, lambda one: leave_out_names(one, thoughts), now)
 
 
 async def bring_card(work: Work, session: HatSession, footing: Footing) -> Brought:

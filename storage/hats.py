@@ -5,65 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Select, bindparam, func, insert, select, text, update
-from sqlalchemy.orm import Mapped, aliased, mapped_column
+from sqlalchemy import Select, bindparam, case, false, func, insert, select, update
+from sqlalchemy.orm import aliased
 
-from domain.hat_session import HatSession, HatStage, Thought
+from domain.hat_session import LEAD_QUIET, FoundThought, HatSession, HatStage, Thought
 from domain.submission import Party
+from storage.hat_rows import HatSessionRow, HatThoughtRow
 from storage.people import PersonRow
 from storage.repository import Repository
-from storage.schema import Base, Named
-
-_IS_OPEN = text("stage = 'open'")
-
-
-class HatSessionRow(Base):
-    """One session; in one chat or thread one is open at a time."""
-
-    __tablename__ = "hat_sessions"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    topic: Mapped[str]
-    conversation_id: Mapped[int] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
-    thread_id: Mapped[str]
-    starter_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    leader_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    position: Mapped[int]
-    unattributed: Mapped[bool]
-    offered: Mapped[bool]
-    stage: Mapped[HatStage] = mapped_column(Named(HatStage))
-    started_at: Mapped[datetime]
-    changed_at: Mapped[datetime]
-
-    __table_args__ = (
-        Index(
-            "uq_hat_sessions_open",
-            "conversation_id",
-            "thread_id",
-            unique=True,
-            sqlite_where=_IS_OPEN,
-            postgresql_where=_IS_OPEN,
-        ),
-        Index("ix_hat_sessions_quiet", "changed_at", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
-        Index("ix_hat_sessions_place", "conversation_id", "thread_id"),
-        {"sqlite_autoincrement": True},
-    )
-
-
-class HatThoughtRow(Base):
-    """One thought. Where nobody is named the row has neither a person nor a moment."""
-
-    __tablename__ = "hat_thoughts"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    session_id: Mapped[int] = mapped_column(ForeignKey("hat_sessions.id", ondelete="CASCADE"), index=True)
-    position: Mapped[int]
-    text: Mapped[str]
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    at: Mapped[datetime | None]
-
-    __table_args__ = ({"sqlite_autoincrement": True},)
-
 
 _starter, _leader = aliased(PersonRow), aliased(PersonRow)
 _COLUMNS: tuple[Any, ...] = (
@@ -73,6 +22,7 @@ _COLUMNS: tuple[Any, ...] = (
     HatSessionRow.thread_id,
     HatSessionRow.started_at,
     HatSessionRow.changed_at,
+    HatSessionRow.led_at,
     HatSessionRow.position,
     HatSessionRow.unattributed,
     HatSessionRow.offered,
@@ -98,6 +48,11 @@ _OPEN_HERE = _HERE.where(HatSessionRow.stage == HatStage.OPEN)
 _QUIET = _SESSION.where(
     HatSessionRow.stage == HatStage.OPEN, HatSessionRow.changed_at <= bindparam("moment")
 ).order_by(HatSessionRow.id)
+_LEFT = _SESSION.where(
+    HatSessionRow.stage == HatStage.OPEN,
+    HatSessionRow.offered.is_(False),
+    HatSessionRow.led_at <= bindparam("moment"),
+).order_by(HatSessionRow.id)
 _LOCK = (
     select(HatSessionRow.id)
     .where(HatSessionRow.id == bindparam("session_id"))
@@ -109,6 +64,7 @@ _THOUGHTS = (
         HatThoughtRow.position,
         HatThoughtRow.text,
         HatThoughtRow.at,
+        HatThoughtRow.activity_id,
         PersonRow.id,
         PersonRow.name,
         PersonRow.team,
@@ -116,6 +72,15 @@ _THOUGHTS = (
     .outerjoin(PersonRow, PersonRow.id == HatThoughtRow.person_id)
     .where(HatThoughtRow.session_id == bindparam("session_id"))
     .order_by(HatThoughtRow.id)
+)
+_OF_MESSAGE = (
+    select(HatThoughtRow.session_id, HatThoughtRow.id)
+    .join(HatSessionRow, HatSessionRow.id == HatThoughtRow.session_id)
+    .where(
+        HatSessionRow.conversation_id == bindparam("conversation_id"),
+        HatThoughtRow.person_id == bindparam("person_id"),
+        HatThoughtRow.activity_id == bindparam("activity_id"),
+    )
 )
 _COUNT = select(func.count()).where(HatThoughtRow.session_id == bindparam("session_id"))
 
@@ -171,7 +136,13 @@ class Hats(Repository):
         """Give the open sessions in which nothing has happened since ``moment``."""
         return [_read_session(row) for row in await self._connection.execute(_QUIET, {"moment": moment})]
 
-    async def add_thought(self, session_id: int, thought: Thought, now: datetime) -> int:
+    async def list_left(self, moment: datetime) -> list[HatSession]:
+        """Give the open sessions whose leader has done nothing since ``moment``, and not offered the lead."""
+        return [_read_session(row) for row in await self._connection.execute(_LEFT, {"moment": moment})]
+
+    async def add_thought(
+        self, session_id: int, thought: Thought, now: datetime, *, by_leader: bool = False
+    ) -> int:
         """Keep a thought and that something happened; gives its id."""
         added = await self._connection.execute(
             insert(HatThoughtRow)
@@ -181,13 +152,43 @@ class Hats(Repository):
                 text=thought.text,
                 person_id=thought.who.id if thought.who else None,
                 at=thought.at,
+                activity_id=thought.activity_id,
             )
             .returning(HatThoughtRow.id)
         )
-        await self._connection.execute(
-            update(HatSessionRow).where(HatSessionRow.id == session_id).values(changed_at=now)
-        )
+        await self._note_act(session_id, now, by_leader=by_leader)
         return added.scalar_one()
+
+    async def reword_thought(
+        self, session_id: int, thought_id: int, words: str, now: datetime, *, by_leader: bool
+    ) -> None:
+        """Let a thought say something else, and keep that something happened."""
+        await self._connection.execute(
+            update(HatThoughtRow).where(HatThoughtRow.id == thought_id).values(text=words)
+        )
+        await self._note_act(session_id, now, by_leader=by_leader)
+
+    async def _note_act(self, session_id: int, now: datetime, *, by_leader: bool) -> None:
+        """Keep that something happened; a leader who was away is back, and the lead is theirs again."""
+        act: dict[str, object] = {"changed_at": now}
+        if by_leader:
+            was_away = HatSessionRow.led_at <= now - LEAD_QUIET
+            act |= {"led_at": now, "offered": case((was_away, false()), else_=HatSessionRow.offered)}
+        await self._connection.execute(
+            update(HatSessionRow).where(HatSessionRow.id == session_id).values(**act)
+        )
+
+    async def find_thought_of(
+        self, conversation_id: int, person_id: int, activity_id: str
+    ) -> FoundThought | None:
+        """Give the thought that somebody typed in a message, where a name is kept with it."""
+        where = {"conversation_id": conversation_id, "person_id": person_id, "activity_id": activity_id}
+        row = (await self._connection.execute(_OF_MESSAGE, where)).first() if activity_id else None
+        session = await self.find(row.session_id) if row else None
+        if row is None or session is None:
+            return None
+        thoughts = await self.list_thoughts(session.id)
+        return next((FoundThought(session, one) for one in thoughts if one.id == row.id), None)
 
     async def list_thoughts(self, session_id: int) -> list[Thought]:
         """Give what was thought, oldest first."""
@@ -199,8 +200,9 @@ class Hats(Repository):
                 text=said,
                 who=None if person_id is None else Party(id=person_id, name=name, team=team),
                 at=at,
+                activity_id=activity_id,
             )
-            for thought_id, position, said, at, person_id, name, team in rows
+            for thought_id, position, said, at, activity_id, person_id, name, team in rows
         ]
 
     async def count_thoughts(self, session_id: int) -> int:
@@ -216,6 +218,7 @@ def _list_changing(session: HatSession) -> dict[str, object]:
         "offered": session.offered,
         "stage": session.stage,
         "changed_at": session.changed_at,
+        "led_at": session.led_at,
     }
 
 
@@ -227,12 +230,13 @@ def _read_session(columns: Sequence[Any]) -> HatSession:
         thread_id,
         started_at,
         changed_at,
+        led_at,
         position,
         unattributed,
         offered,
         stage,
-    ) = columns[:10]
-    starter, leader = columns[10:13], columns[13:16]
+    ) = columns[:11]
+    starter, leader = columns[11:14], columns[14:17]
     return HatSession(
         id=ours,
         topic=topic,
@@ -242,6 +246,7 @@ def _read_session(columns: Sequence[Any]) -> HatSession:
         leader=_read_party(leader),
         started_at=started_at,
         changed_at=changed_at,
+        led_at=led_at,
         position=position,
         unattributed=unattributed,
         offered=offered,

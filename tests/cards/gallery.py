@@ -3,7 +3,6 @@
 from cards.admin_payloads import RoleGive, RoleTake
 from cards.deliveries import confirm_drop, deliveries
 from cards.drafts import DraftView, confirm_cancel, drafts, in_the_middle, left_draft, unfinished
-from cards.elsewhere import point_from_hats, point_from_move, point_from_words, point_still
 from cards.folded import folded_answer, folded_card, folded_draft
 from cards.hub import hub_card
 from cards.menu import help_card, hub_help, menu, offer, welcome
@@ -20,7 +19,7 @@ from cards.messages import (
     reopened,
     say,
 )
-from cards.payloads import HatsKeep, PortalSubmitWith, SubmissionWithdraw
+from cards.payloads import PortalSubmitWith
 from cards.question import question
 from cards.queue import queue
 from cards.review import review
@@ -40,6 +39,7 @@ from domain.queue import StageTotal
 from domain.signposts import Elsewhere
 from domain.submission import Happened, Stage
 from tests.cards import samples as s
+from tests.cards.elsewhere_gallery import elsewhere
 from tests.cards.hats_gallery import BEGUN, hats
 from tests.cards.plan_gallery import plans
 from tests.cards.quiet_gallery import quiet
@@ -47,8 +47,6 @@ from tests.cards.thinking_gallery import thinking
 from tests.cards.worst_gallery import worst
 
 MISSED = "Somebody was quicker: Lee Marsh has it now, at analysis. Here is how it stands."
-KEEP = HatsKeep(session=7, position=2, words="He has a knife", seal="f" * 64)
-WITHDRAW = SubmissionWithdraw(reference="PF-2026-0007", version=3, words="He moved in", cleared=True)
 HATS = FromHats(session=7, topic=BEGUN.topic)
 VIEW = DraftView(12, "Bikes are stolen from the racks", "Scanning · 3 of 7", s.ago(hours=20))
 TOTALS = (StageTotal(Stage.RECEIVED, 4, 3), StageTotal(Stage.SCANNING, 3, 1), StageTotal(Stage.ANALYSIS, 3))
@@ -63,6 +61,7 @@ def outgoing() -> dict[str, Outgoing]:
     """Give every card with its summary."""
     return {
         **menus(),
+        **elsewhere(),
         **walking(),
         **officers(),
         **hubs(),
@@ -86,15 +85,6 @@ def menus() -> dict[str, Outgoing]:
         "help": help_card(),
         "help for an administrator": help_card(for_admin=True),
         "help for the hub": hub_help(),
-        "first words, emergency": point_from_words(Elsewhere.EMERGENCY, Directions(), "He has a knife"),
-        "first words, carried on with": point_still(Elsewhere.EMERGENCY, Directions(), "Carried on below."),
-        "a thought, typed": point_from_hats(Elsewhere.STANDARDS, Directions(), KEEP, overheard=True),
-        "a thought, in the box": point_from_hats(Elsewhere.WELLBEING, Directions(), KEEP, overheard=False),
-        "a thought, too late": point_from_hats(Elsewhere.EMERGENCY, Directions(), None, overheard=True),
-        "a reason for withdrawing": point_from_move(
-            Elsewhere.INTELLIGENCE, Directions(), "PF-2026-0007", WITHDRAW
-        ),
-        "first words, at the review": point_from_words(Elsewhere.WELLBEING, Directions()),
         "offer to submit what was typed": offer("Quad bikes on the common every Sunday"),
         "drafts": drafts([VIEW, DraftView(13, "", "", s.ago(days=3))], s.NOW),
         "left draft, a word": left_draft(VIEW),

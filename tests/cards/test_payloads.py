@@ -59,7 +59,7 @@ FULL: JSONObject = {
     "page": 1,
     "letter": "C12",
     "session": 7,
-    "position": 2,
+    "hat": "red",
     "section": "Analysis",
     "rule": "patrols alone",
     "kind": "six hats",

@@ -40,7 +40,7 @@ async def begin(room: Room, words: str = f"six hats: {TOPIC}") -> Room:
         else [person.at(person.conversation, said) for person in room.everybody]
     )
     there = Room(room.force, *seats)
-    await there.priya.until_sees("Hat 1 of 7")
+    await there.priya.until_sees("Hat 1 of 6")
     return there
 
 

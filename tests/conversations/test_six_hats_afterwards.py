@@ -3,7 +3,6 @@
 import pytest
 
 from domain.hat_session import HatStage
-from domain.six_hats import LAST
 from tests.conversations.force import Force, find_reference
 from tests.conversations.hats_room import (
     TOPIC,
@@ -18,7 +17,7 @@ from tests.conversations.hub_desk import until_history_says
 from tests.conversations.officer_chat import see_bottom
 from tests.fake_teams import Person
 
-WHITE, RED = "White hat: facts", "Red hat: feelings"
+YELLOW, RED = "Yellow hat: benefits", "Red hat: feelings"
 
 
 async def test_after_a_quiet_week_it_is_closed_with_what_it_has(group: Room) -> None:
@@ -46,7 +45,7 @@ async def test_after_the_end_nothing_is_added_and_the_words_are_given_back(group
     await finish_early(room)
     await room.dana.presses("Add", card=old, words_thought="And for benches")
     assert "These six hats have ended" in room.dana.sees()
-    await room.sam.presses("Next: white hat", card=old)
+    await room.sam.presses("Next: yellow hat", card=old)
     assert "These six hats have ended" in room.sam.sees()
     session, thoughts = await look(room)
     assert (session.stage, len(thoughts), session.position) == (HatStage.FINISHED, 1, 0)
@@ -168,14 +167,14 @@ async def test_in_the_hubs_own_channel_a_thought_is_no_command_unless_it_names_a
     lee = await force.find_thread(force.lee, reference)
     priya = force.priya.at(force.channel, lee.root_id)
     await lee.says(f"six hats: {TOPIC}")
-    await priya.until_sees("Hat 1 of 7")
+    await priya.until_sees("Hat 1 of 6")
     await priya.says("Ask the school whether they would help")
-    await priya.until_sees("Added under the blue hat.")
+    await priya.until_sees("Added under the white hat.")
     await priya.says(f"take {reference}")
     await priya.until(lambda: "Priya Nair has it" in priya.screen.cards[0].text)
     assert "asks you" not in force.sam.sees()
     assert find_reference(force.sam) == reference
-    await lee.says("finish")
+    await lee.says("finish now")
     await priya.until_sees("Six hats: what was thought")
 
 
@@ -184,10 +183,15 @@ async def test_a_press_crafted_in_another_chat_reads_and_changes_nothing(group: 
     await think(room.dana, "Whether to ask for lights")
     session, _ = await look(room)
     stranger = room.force.lee.at(room.force.channel)
-    for verb, more in (("all", {}), ("add", {"position": 0, "words": "Ha"}), ("finish", {}), ("submit", {})):
+    for verb, more in (
+        ("all", {}),
+        ("add", {"hat": "white", "words": "Ha"}),
+        ("finish", {"sure": True}),
+        ("submit", {}),
+    ):
         await stranger.crafts(f"hats.{verb}", {"session": session.id, **more})
         assert "Those six hats are not in this chat." in stranger.sees()
-    await room.dana.crafts("hats.add", {"session": session.id, "position": LAST + 1, "words": "Ha"})
+    await room.dana.crafts("hats.add", {"session": session.id, "hat": "pink", "words": "Ha"})
     await room.force.sam.crafts("hats.start", {"words": TOPIC})
     assert "begin them in a group chat, a meeting or a channel" in room.force.sam.sees()
     after, thoughts = await look(room)

@@ -44,7 +44,7 @@ async def test_a_misreading_is_kept_from_the_writers_own_chat_under_the_hat_it_w
     told = f"Residents write: {QUOTED}"
     await (room.dana.says(told) if by_typing else think(room.dana, told))
     await alone.until_sees("Samaritans, 116 123")
-    await go_to(room, "White hat: facts")
+    await go_to(room, "Yellow hat: benefits")
     pointing = alone.screen.last_card
     for _ in range(2):
         await alone.presses(KEEP, card=pointing)
@@ -142,7 +142,7 @@ async def test_a_seal_is_good_for_its_own_words_and_its_own_writer_alone(group: 
     button = room.force.dana.screen.last_card.find_button(KEEP)
     assert button is not None
     data = dict(button.action["data"])
-    for changed in ({"words": "Other words"}, {"position": 1}, {"seal": ""}, {"seal": "0" * 64}):
+    for changed in ({"words": "Other words"}, {"hat": "black"}, {"seal": ""}, {"seal": "0" * 64}):
         await room.force.dana.crafts("hats.keep", {**data, **changed})
         assert "Only the person who wrote it" in room.force.dana.sees()
     await room.force.sam.crafts("hats.keep", data)

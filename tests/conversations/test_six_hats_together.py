@@ -19,20 +19,20 @@ from tests.conversations.hats_room import (
     think,
 )
 
-WHITE, RED = "White hat: facts", "Red hat: feelings"
+YELLOW, RED = "Yellow hat: benefits", "Red hat: feelings"
 
 
 async def test_three_people_wear_all_hats_in_a_group_chat_on_one_card(group: Room) -> None:
     room = await begin(group)
     assert TOPIC in see_hats(room.dana).text
-    assert "What are we deciding?" in see_hats(room.dana).text
+    assert "What do we know, and from where?" in see_hats(room.dana).text
     await think(room.dana, "Whether to ask for lights")
     await room.sam.until(lambda: "Dana Finch: Whether to ask for lights" in see_hats(room.sam).text)
-    await go_to(room, WHITE)
+    await go_to(room, YELLOW)
     await think(room.priya, "Forty reports since May")
-    await go_to(room, "Blue hat: next steps")
+    await go_to(room, "Blue hat: planning")
     await think(room.sam, "I ask the council by Friday")
-    await room.sam.presses("Finish", card=see_hats(room.sam))
+    await room.sam.presses("Finish now", card=see_hats(room.sam))
     for person in room.everybody:
         await person.until_sees("Six hats: what was thought")
         said = see_hats(person).text
@@ -46,11 +46,11 @@ async def test_they_do_so_in_a_thread_of_a_channel_by_mention_alone(force: Force
     people = (force.sam, force.dana, force.priya)
     room = await begin(Room(force, *(person.at(channel) for person in people)), f"hats: {TOPIC}")
     await room.dana.says("Whether to ask for lights")
-    await room.dana.until_sees("Added under the blue hat.")
+    await room.dana.until_sees("Added under the white hat.")
     await room.sam.says("next hat")
-    await room.priya.until(lambda: WHITE in see_hats(room.priya).text)
+    await room.priya.until(lambda: YELLOW in see_hats(room.priya).text)
     await room.priya.says("Ask the council: forty reports since May")
-    await room.sam.says("finish")
+    await room.sam.says("finish now")
     await room.dana.until_sees("Six hats: what was thought")
     assert "Priya Nair: Ask the council: forty reports since May" in see_hats(room.dana).text
     assert "the card is further down now." in room.dana.sees()
@@ -100,11 +100,11 @@ async def test_however_many_add_at_once_nothing_is_lost(force: Force, people: in
 async def test_a_thought_written_while_the_hat_changes_is_kept_under_its_own_hat(group: Room) -> None:
     room = await begin(group)
     old = see_hats(room.dana)
-    await go_to(room, WHITE)
+    await go_to(room, YELLOW)
     await room.dana.presses("Add", card=old, words_thought="Whether to ask for lights")
     await room.priya.says("hats")
     await room.dana.presses("Add", card=old, words_thought="And for benches")
-    assert "(Added under the blue hat.)" in room.dana.sees()
+    assert "(Added under the white hat.)" in room.dana.sees()
     _, thoughts = await look(room)
     assert [(one.position, one.text) for one in thoughts] == [
         (0, "Whether to ask for lights"),
@@ -116,7 +116,7 @@ async def test_who_comes_late_sees_what_was_said_under_the_other_hats(force: For
     room = await begin(group)
     for number in range(7):
         await think(room.dana, f"Question {number} to decide")
-    await go_to(room, WHITE)
+    await go_to(room, YELLOW)
     await think(room.priya, "Forty reports since May")
     late = force.lee.at(force.channel)
     room.sam.conversation.members.append(late.account)
@@ -134,7 +134,7 @@ async def test_who_comes_late_sees_what_was_said_under_the_other_hats(force: For
 async def test_only_the_leader_moves_on_and_others_are_told_so_kindly(group: Room) -> None:
     room = await begin(group)
     told = "Only the person who leads these six hats can do that; they can hand over. Nothing has changed."
-    for title in ("Next: white hat", "Finish now", "Leave out all names"):
+    for title in ("Next: yellow hat", "Finish now", "Leave out all names"):
         await room.dana.presses(title, card=see_hats(room.dana))
         assert told in room.dana.sees()
     await room.dana.presses("Hand it over", card=see_hats(room.dana), colleague="Whoever is willing")
@@ -151,10 +151,10 @@ async def test_the_leader_hands_over_by_name_and_has_no_say_any_more(group: Room
     await room.sam.until(lambda: "Dana Finch" in see_hats(room.sam).text)
     await room.sam.presses("Hand it over", card=see_hats(room.sam), colleague="Dana Finch")
     await room.dana.until(lambda: "Dana Finch leads" in see_hats(room.dana).text)
-    await room.sam.presses("Next: white hat", card=see_hats(room.sam))
+    await room.sam.presses("Next: yellow hat", card=see_hats(room.sam))
     assert "Only the person who leads" in room.sam.sees()
-    await room.dana.presses("Next: white hat", card=see_hats(room.dana))
-    await room.sam.until(lambda: WHITE in see_hats(room.sam).text)
+    await room.dana.presses("Next: yellow hat", card=see_hats(room.dana))
+    await room.sam.until(lambda: YELLOW in see_hats(room.sam).text)
     await room.dana.says("hand over to Sam")
     await room.priya.until(lambda: "Sam Reed leads" in see_hats(room.priya).text)
 
@@ -176,13 +176,13 @@ async def test_whoever_is_willing_takes_the_lead_when_it_is_offered(group: Room)
 async def test_a_move_pressed_on_an_older_card_is_not_made_twice(group: Room) -> None:
     room = await begin(group)
     old = see_hats(room.sam)
-    await room.sam.presses("Next: white hat", card=old)
-    await room.sam.presses("Next: white hat", card=old)
-    assert "The card has moved on: White hat: facts." in room.sam.sees()
+    await room.sam.presses("Next: yellow hat", card=old)
+    await room.sam.presses("Next: yellow hat", card=old)
+    assert "The card has moved on: Yellow hat: benefits." in room.sam.sees()
     session, _ = await look(room)
     assert session.position == 1
-    await room.sam.presses("Back: blue hat", card=see_hats(room.sam))
-    await room.dana.until(lambda: "Blue hat: what we are deciding" in see_hats(room.dana).text)
+    await room.sam.presses("Back: white hat", card=see_hats(room.sam))
+    await room.dana.until(lambda: "White hat: facts" in see_hats(room.dana).text)
 
 
 async def list_rows(room: Room) -> list[tuple[object, ...]]:
@@ -203,7 +203,7 @@ async def test_under_the_red_hat_nobody_is_named_not_even_in_the_rows(group: Roo
     assert "Dana" not in read_hats(room.sam)
     await room.priya.says("Uneasy")
     assert "Only the card's box keeps it from view in this chat." in room.priya.screen.last.text
-    assert await list_rows(room) == [(2, "I would not walk there", None, None), (2, "Uneasy", None, None)]
+    assert await list_rows(room) == [(3, "I would not walk there", None, None), (3, "Uneasy", None, None)]
     await room.sam.until(lambda: "Uneasy" in see_hats(room.sam).text)
     assert "Dana Finch" not in str(see_hats(room.sam).card), "nor as somebody to hand over to"
 
@@ -268,7 +268,7 @@ async def test_typed_in_the_chat_it_is_gone_into_in_the_writers_own_chat(group: 
     assert room.dana.screen.last.text.startswith("I have not kept that. I am writing to you alone about it;")
     await room.force.dana.until_sees("That seems to hold a telephone number")
     assert "07700 900123" in room.force.dana.sees()
-    await room.sam.says("finish hats")
+    await room.sam.says("finish hats now")
     await room.sam.says("six hats: Why 07700 900123 rings")
     await room.force.sam.until_sees("That seems to hold a telephone number")
     assert await list_rows(room) == []

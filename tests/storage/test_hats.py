@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from domain.conversation import Conversation
 from domain.hat_session import HatSession, HatStage, Thought, advance, finish, hand_over
 from storage.database import Database
-from storage.hats import HatThoughtRow
+from storage.hat_rows import HatThoughtRow
 from storage.work import Work
 from tests.databases import HandClock
 from tests.storage.world import hub_channel, meet, party
@@ -28,6 +28,7 @@ async def begin(work: Work, clock: HandClock, thread: str = "", **different: obj
         leader=party(sam),
         started_at=clock.now(),
         changed_at=clock.now(),
+        led_at=clock.now(),
     )
     return await work.hats.open(replace(session, **different))  # type: ignore[arg-type] # a story names what it changes
 
