@@ -26,6 +26,7 @@ PEOPLE = 1_200
 """At least as many as a run has turns: everybody answers once."""
 IDLE = range(9_000, 9_050)
 """People with nothing open."""
+LOCALE = "en-GB"
 BOT_ID = "28:5a3b1e00-0000-4000-8000-00000000b070"
 
 
@@ -58,7 +59,7 @@ class Someone:
             "channelData": {"tenant": {"id": TENANT_ID}},
             "text": text,
             "textFormat": "plain",
-            "locale": "en-GB",
+            "locale": LOCALE,
         }
 
 
@@ -103,6 +104,7 @@ async def _meet(work: Work, someone: Someone, service_url: str) -> tuple[Actor, 
     now = datetime.now(UTC)
     person = await work.people.meet(someone.aad_object_id, f"29:{someone.number}", TENANT_ID, "A sample", now)
     await work.people.welcome(person.id, now)
+    await work.people.keep_locale(person, LOCALE)
     place = Place(service_url, TENANT_ID, f"a:chat-{someone.number}", PlaceKind.PERSONAL, BOT_ID)
     chat = await work.conversations.arrive(place, person.id, "", now)
     return Actor(person, frozenset({Role.OFFICER})), chat
