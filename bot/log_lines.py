@@ -34,7 +34,7 @@ def set_up_logging(level: str, stream: TextIO | None = None) -> None:
             last,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
-        logger_factory=structlog.PrintLoggerFactory(target),
+        logger_factory=structlog.WriteLoggerFactory(target),
         cache_logger_on_first_use=stream is None,
     )
     logging.basicConfig(handlers=[LibraryLines()], level=logging.WARNING, force=True)

@@ -125,7 +125,7 @@ def _match_letter(command: Command, plain: str) -> Meant | None:
 def _match_about(command: Command, text: str, here: str) -> Meant | None:
     folded = text.casefold()
     for phrase in sorted(command.phrases, key=len, reverse=True):
-        if not re.match(rf"{re.escape(phrase)}\b", folded):
+        if not _begins_with(phrase, folded):
             continue
         rest = text[len(phrase) :].strip()
         match = _REFERENCE.match(rest)
@@ -138,6 +138,11 @@ def _match_about(command: Command, text: str, here: str) -> Meant | None:
     return None
 
 
+def _begins_with(phrase: str, folded: str) -> bool:
+    """Tell whether a text begins with a phrase that ends where a word ends."""
+    return folded.startswith(phrase) and bool(re.match(rf"{re.escape(phrase)}\b", folded))
+
+
 def find_command_word(text: str, kind: PlaceKind) -> str:
     """Give the word of the command about a submission that a text begins with, or nothing."""
     folded = text.strip().casefold()
@@ -147,4 +152,4 @@ def find_command_word(text: str, kind: PlaceKind) -> str:
         if command.about_submission and kind in command.places
         for phrase in command.phrases
     )
-    return next((phrase for phrase in phrases if re.match(rf"{re.escape(phrase)}\b", folded)), "")
+    return next((phrase for phrase in phrases if _begins_with(phrase, folded)), "")

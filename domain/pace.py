@@ -92,6 +92,8 @@ NOTHING_SENT = Sends()
 
 def next_free(sends: Sends, now: datetime, urgency: Urgency, windows: Sequence[Window]) -> datetime:
     """Say when the next message may go: ``now``, or the first moment at which no window is full."""
+    if not sends.pairs:
+        return now
     at_ms = _count_ms(now)
     free_ms = max((_find_free(sends, window, at_ms, urgency) for window in windows), default=at_ms)
     return now if free_ms <= at_ms else datetime.fromtimestamp(free_ms / 1000, UTC)
