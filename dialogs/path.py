@@ -72,11 +72,7 @@ def list_names(walkthrough: Walkthrough, state: State) -> list[str]:
 
 def list_open(walkthrough: Walkthrough, state: State) -> list[Question]:
     """List the questions that are asked and have neither an answer nor been passed by."""
-    return [
-        question
-        for _, question in visible(walkthrough, state)
-        if not is_settled(question, state.answers.get(question.name))
-    ]
+    return _find_open([question for _, question in visible(walkthrough, state)], state)
 
 
 def missing(walkthrough: Walkthrough, state: State) -> list[Question]:
@@ -140,16 +136,23 @@ def go_on(walkthrough: Walkthrough, before: State, after: State) -> State:
     the review: back to it, or to what is still needed; if the change asks something new, that way through
     begins again.
     """
-    waiting = [question.name for question in list_open(walkthrough, after)]
-    known = list_names(walkthrough, before)
-    if after.reviewing and all(name in known for name in waiting):
-        lacking = missing(walkthrough, after)
-        return move(after, lacking[0].name if lacking else REVIEW)
-    names = list_names(walkthrough, after)
+    asked = [question for _, question in visible(walkthrough, after)]
+    waiting = _find_open(asked, after)
+    if after.reviewing:
+        known = list_names(walkthrough, before)
+        if all(question.name in known for question in waiting):
+            lacking = [question.name for question in waiting if not question.may_skip]
+            return move(after, lacking[0] if lacking else REVIEW)
+    names = [question.name for question in asked]
     here = names.index(after.at) if after.at in names else -1
-    due = [name for name in names[here + 1 :] if name in waiting] or waiting
-    moved = move(after, due[0] if due else REVIEW)
+    still_open = {question.name for question in waiting}
+    due = [question for question in asked[here + 1 :] if question.name in still_open] or waiting
+    moved = move(after, due[0].name if due else REVIEW)
     return moved if moved.at == REVIEW else moved.model_copy(update={"reviewing": False})
+
+
+def _find_open(asked: list[Question], state: State) -> list[Question]:
+    return [question for question in asked if not is_settled(question, state.answers.get(question.name))]
 
 
 def _says_something(given: Given) -> bool:

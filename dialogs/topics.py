@@ -1,6 +1,8 @@
 """What submissions are about: the programme's topics, in the words officers use for them."""
 
 from collections import Counter
+from dataclasses import dataclass
+from operator import attrgetter
 
 from dialogs.tokens import find_phrase, tokenise
 from dialogs.walkthrough import Choice
@@ -159,17 +161,29 @@ TOPICS = (
 """In the order of the alphabet, as the list is read; each name is kept with the submission."""
 
 
-def _list_phrases() -> tuple[tuple[tuple[str, ...], list[str]], ...]:
-    """List every topic's phrases, longest first, each with all the topics that use it."""
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Words that speak of topics; ``rank`` is smaller for the longer phrase."""
+
+    rank: int
+    words: tuple[str, ...]
+    topics: list[str]
+
+
+def _index_phrases() -> dict[str, list[_Phrase]]:
+    """Find every topic's phrases by their first word, each with all the topics that use it."""
     topics: dict[tuple[str, ...], list[str]] = {}
     for topic in TOPICS:
         if topic.name != SOMETHING_ELSE:
             for phrase in {tokenise(words) for words in (topic.name, topic.title, *topic.words)}:
                 topics.setdefault(phrase, []).append(topic.name)
-    return tuple(sorted(topics.items(), key=lambda item: (-len(item[0]), item[0])))
+    index: dict[str, list[_Phrase]] = {}
+    for rank, phrase in enumerate(sorted(topics, key=lambda phrase: (-len(phrase), phrase))):
+        index.setdefault(phrase[0], []).append(_Phrase(rank, phrase, topics[phrase]))
+    return index
 
 
-_PHRASES = _list_phrases()
+_PHRASES = _index_phrases()
 
 
 def suggest_topics(text: str) -> list[str]:
@@ -179,10 +193,10 @@ def suggest_topics(text: str) -> list[str]:
     """
     remaining = tokenise(text)
     scores: Counter[str] = Counter()
-    present = frozenset(remaining)
-    for phrase, names in _PHRASES:
-        start = find_phrase(phrase, remaining) if phrase[0] in present else None
+    begun = [phrase for word in frozenset(remaining) for phrase in _PHRASES.get(word, ())]
+    for phrase in sorted(begun, key=attrgetter("rank")):
+        start = find_phrase(phrase.words, remaining)
         if start is not None:
-            scores.update(dict.fromkeys(names, len(phrase)))
-            remaining = (*remaining[:start], "", *remaining[start + len(phrase) :])
+            scores.update(dict.fromkeys(phrase.topics, len(phrase.words)))
+            remaining = (*remaining[:start], "", *remaining[start + len(phrase.words) :])
     return [name for name, _ in scores.most_common(_MOST_SUGGESTED)]
