@@ -95,7 +95,7 @@ async def _draw_with_error(
 
 def _has_boxes(pressed: Posting) -> bool:
     """Tell whether a card has boxes that words are typed in; a question's card had one before it settled."""
-    boxed = (View.STATUS, View.HUB, View.QUESTION, View.HATS, View.PIECE, View.PLAN)
+    boxed = (View.STATUS, View.HUB, View.QUESTION, View.HATS, View.PIECE, View.PLAN, View.PLAN_REMINDER)
     return pressed.view in boxed or "event" in pressed.shape
 
 
@@ -106,5 +106,5 @@ def _find_words(payload: Carried | None, error: ProductError) -> str:
 
 
 def _find_choice(payload: Carried | None) -> str:
-    named = (getattr(payload, name, "") for name in ("colleague", "outcome", "typed"))
+    named = (getattr(payload, name, "") for name in ("colleague", "outcome", "typed", "until"))
     return next((str(one) for one in named if one), "")

@@ -15,6 +15,7 @@ from cards.words import capital, one_line
 from domain.dates import say_moment, say_span
 from domain.delivery import Backlog, DeadLetter, LetterKind, NoticeKind, View
 from domain.language import N_, _, _n
+from domain.plan_reminders import BY_KIND
 from domain.ports import CUT, Outgoing, PlaceKind
 
 NOTHING = N_("Nothing waits for you to decide: no delivery has been given up.")
@@ -28,6 +29,7 @@ WHATS: Mapping[str, str] = MappingProxyType(
         View.HATS: N_("the card of six hats"),
         View.PIECE: N_("a card of somebody's own thinking"),
         View.PLAN: N_("the card of an action plan"),
+        View.PLAN_REMINDER: N_("the card that reminds of an action plan"),
         View.FOLDED: N_("a folded card"),
         NoticeKind.HUB_ASKS: N_("the Hub's question"),
         NoticeKind.HUB_ANSWERS: N_("the Hub's answer"),
@@ -41,6 +43,7 @@ WHATS: Mapping[str, str] = MappingProxyType(
         NoticeKind.WHERE_YOU_ARE: N_("word of where a conversation stands"),
         NoticeKind.DRAFT_WAITS: N_("word of something unfinished"),
         NoticeKind.DRAFT_ENDS: N_("warning that something unfinished will be deleted"),
+        **dict.fromkeys(BY_KIND, N_("a reminder of an action plan")),
     }
 )
 """What a card or a message is called in a sentence."""

@@ -39,6 +39,7 @@ from cards.hub_payloads import (
     HubTake,
 )
 from cards.plan_payloads import PlanList, PlanOpen, PlanStart, PlanTick
+from cards.plan_reminder_payloads import PlanSnooze
 from cards.portal_payloads import (
     PortalCarryOn,
     PortalDrafts,
@@ -167,6 +168,7 @@ Payload: TypeAlias = (
     | PlanOpen
     | PlanStart
     | PlanTick
+    | PlanSnooze
     | LeaveShow
     | LeaveMark
     | LeaveRemove
@@ -249,6 +251,7 @@ __all__ = [
     "PieceText",
     "PlanList",
     "PlanOpen",
+    "PlanSnooze",
     "PlanStart",
     "PlanTick",
     "PortalCarryOn",

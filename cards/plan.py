@@ -29,6 +29,7 @@ from domain.clock import in_london
 from domain.dates import say_date, say_due, say_moment
 from domain.language import N_, _
 from domain.marking import Marking
+from domain.people import Reach
 from domain.plan_state import find_next, list_open_actions, list_steps
 from domain.ports import Outgoing
 
@@ -65,7 +66,9 @@ _STEP_NEXT: Mapping[Step, str] = MappingProxyType(
 """What is next at each step while no action waits."""
 
 
-def plan_card(plan: ActionPlan, now: datetime, *, note: str = "", error: str = "") -> Outgoing:
+def plan_card(
+    plan: ActionPlan, now: datetime, *, note: str = "", error: str = "", reach: Reach = Reach.REACHED
+) -> Outgoing:
     """Show its owner how a plan stands.
 
     Args:
@@ -73,6 +76,7 @@ def plan_card(plan: ActionPlan, now: datetime, *, note: str = "", error: str = "
         now: The present moment.
         note: A sentence to say first.
         error: Why something did not go through.
+        reach: Whether the supervisor can be written to, where they may be.
     """
     today = in_london(now).date()
     return present(
@@ -86,8 +90,26 @@ def plan_card(plan: ActionPlan, now: datetime, *, note: str = "", error: str = "
             line(strong(_("Next: ")), plain(say_next(plan)), spacing="Small") if plan.is_open else None,
             problem(error) if error else None,
             *_list_actions(plan, now, today),
+            _say_reach(plan, reach),
         ],
     )
+
+
+def _say_reach(plan: ActionPlan, reach: Reach) -> CardElement | None:
+    """Say that the supervisor hears nothing yet, so that their owner can tell them."""
+    if plan.supervisor is None or not plan.may_tell_supervisor or not plan.is_open:
+        return None
+    said = _REACHES.get(reach, "")
+    name = one_line(plan.supervisor.name, 60) or _("your supervisor")
+    return aside(_(said).format(name=name), "Medium") if said else None
+
+
+_REACHES: Mapping[Reach, str] = MappingProxyType(
+    {
+        Reach.NOT_YET: N_("I cannot write to {name} yet: they have to open a chat with me once."),
+        Reach.LOST: N_("I cannot write to {name}: they have removed me from their Teams."),
+    }
+)
 
 
 def say_next(plan: ActionPlan) -> str:

@@ -9,6 +9,7 @@ from delivery.errand import Arrived
 from delivery.notices import NotPostedYetError, find_thread, keep_alive, render_notices
 from delivery.rendering import render
 from domain.delivery import NoticeKind, Posting, SubjectKind, View
+from domain.plan_reminders import BY_KIND
 from domain.ports import Outgoing, PlaceKind
 from storage.notices import StoredNotice
 from storage.outbox import Claim
@@ -64,6 +65,8 @@ class Item(Protocol):
         Raises:
             SubjectGoneError: what it is about has been removed.
             NotPostedYetError: the card it belongs under is not there yet.
+            OutOfDateError: what it would say is not so any more.
+            NotNowError: it can wait, and its reader is not at work.
         """
         ...
 
@@ -73,6 +76,10 @@ class Item(Protocol):
 
     async def bury(self, work: Work, now: datetime, code: str) -> bool:
         """Give it up; an administrator sees it."""
+        ...
+
+    async def let_go(self, work: Work, now: datetime) -> bool:
+        """Let go of it, since it says nothing any more; nobody needs to see that."""
         ...
 
     def split(self) -> "Sequence[Item]":
@@ -132,6 +139,10 @@ class CardItem:
         """Give it up; an administrator sees it."""
         return await work.outbox.bury_posting(self.claim, self.posting.id, now, code)
 
+    async def let_go(self, work: Work, now: datetime) -> bool:
+        """Give it up: a card says how things stand, which is never out of date."""
+        return await self.bury(work, now, "out of date")
+
     def split(self) -> Sequence[Item]:
         """Give its parts: it is one."""
         return ()
@@ -170,11 +181,12 @@ class MessageItem:
             for notice in notices:
                 if not await work.outbox.finish_notice(self.claim, notice.id, arrived.activity_id, now):
                     return False
-            await keep_alive(work, self.claim, notices, arrived.activity_id)
+            await keep_alive(work, self.claim, notices, arrived.activity_id, now)
             return True
 
         thread_id = await find_thread(work, self.claim, notices[0])
-        return Picture(await render_notices(work, notices), None, thread_id, finish)
+        message = await render_notices(work, self.claim, notices, now)
+        return Picture(message, None, thread_id, finish)
 
     async def delay(self, work: Work, until: datetime, code: str) -> bool:
         """Have them tried again later."""
@@ -183,6 +195,10 @@ class MessageItem:
     async def bury(self, work: Work, now: datetime, code: str) -> bool:
         """Give them up; an administrator sees them."""
         return all([await work.outbox.bury_notice(self.claim, one.id, now, code) for one in self.notices])
+
+    async def let_go(self, work: Work, now: datetime) -> bool:
+        """Let go of them; their keys stay taken, so that they are not made a second time."""
+        return all([await work.outbox.expire_notice(self.claim, one.id, now) for one in self.notices])
 
     def split(self) -> Sequence[Item]:
         """Give each message alone, where several were told as one."""
@@ -202,9 +218,12 @@ def list_items(
 
 
 def _find_group(claim: Claim, notice: StoredNotice) -> object:
-    """Say what a message is told together with: what a person hears at once of one submission."""
-    is_news = notice.subject.kind is SubjectKind.SUBMISSION and notice.kind is not NoticeKind.WHERE_YOU_ARE
-    return notice.subject if is_news and claim.conversation.place.kind is PlaceKind.PERSONAL else notice.id
+    """Say what a message is told together with: what somebody hears at once of a submission, or of plans."""
+    if claim.conversation.place.kind is not PlaceKind.PERSONAL or notice.kind is NoticeKind.WHERE_YOU_ARE:
+        return notice.id
+    if notice.kind in BY_KIND:
+        return BY_KIND[notice.kind].reader
+    return notice.subject if notice.subject.kind is SubjectKind.SUBMISSION else notice.id
 
 
 __all__ = ["CardItem", "Item", "MessageItem", "NotPostedYetError", "Note", "Picture", "list_items"]

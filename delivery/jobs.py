@@ -3,17 +3,19 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
 from domain.clock import Clock, in_london
 from domain.draft_care import LIFE
 from domain.ports import Courier, DeliveryError
+from domain.working_days import next_working_morning
 from services.draft_care import care_for_drafts
 from services.hats import close_quiet
 from services.hats_lead import offer_left
 from services.people import renew_roster
+from services.plan_reminders import remind_of_plans
 from services.submissions import post_to_hub
 from storage.database import Database
 
@@ -38,6 +40,8 @@ class Job:
     name: str
     every: timedelta
     run: Callable[[Desk], Awaitable[None]]
+    find_next: Callable[[datetime], datetime] | None = None
+    """When it runs next once it has gone through; ``every`` is then when it is tried again that has not."""
 
 
 async def refresh_roster(desk: Desk) -> None:
@@ -82,6 +86,19 @@ async def look_after_drafts(desk: Desk) -> None:
             after = await care_for_drafts(work, after, desk.clock.now(), desk.draft_life)
 
 
+async def remind_of_all_plans(desk: Desk) -> None:
+    """Remind of the action plans whose day has come, a page at a time; twice a day says nothing twice."""
+    after: int | None = 0
+    while after is not None:
+        async with desk.database.begin() as work:
+            after = await remind_of_plans(work, after, desk.clock.now())
+
+
+def find_next_morning(now: datetime) -> datetime:
+    """Give the next nine o'clock of a working day that is yet to come."""
+    return next_working_morning(now + timedelta(seconds=1))
+
+
 async def close_quiet_hats(desk: Desk) -> None:
     """Close six hats that nobody has touched for a week, with what they have."""
     async with desk.database.begin() as work:
@@ -106,6 +123,7 @@ JOBS: tuple[Job, ...] = (
     Job("look after drafts", timedelta(minutes=30), look_after_drafts),
     Job("forget old turns", timedelta(days=1), forget_old_turns),
     Job("remove old files", timedelta(hours=1), remove_old_files),
+    Job("remind of plans", timedelta(minutes=10), remind_of_all_plans, find_next_morning),
     Job("forget past leave", timedelta(days=1), forget_past_leave),
     Job("close quiet six hats", timedelta(hours=1), close_quiet_hats),
     Job("offer the lead of six hats", timedelta(minutes=30), offer_left_hats),
@@ -141,6 +159,13 @@ class Timetable:
         for job in self._jobs:
             if await self._win(job):
                 await job.run(self._desk)
+                await self._rest(job)
+
+    async def _rest(self, job: Job) -> None:
+        """Let a job that has gone through rest until its next time."""
+        if job.find_next is not None:
+            async with self._desk.database.begin() as work:
+                await work.jobs.put_off(job.name, job.find_next(self._desk.clock.now()))
 
     async def _win(self, job: Job) -> bool:
         now = self._desk.clock.now()

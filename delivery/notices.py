@@ -1,12 +1,18 @@
 """A notice's words: what happened, drawn when it is sent, as things stand then."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from cards.drafts import describe_draft, left_draft
 from cards.messages import NOTICES, tell_together, where_you_are
+from delivery.plan_notices import draw_plan_notices, is_plan_reminder, keep_plan_reminder
 from delivery.rendering import SubjectGoneError, find_event
+from delivery.waiting import NotNowError
+from domain.clock import in_london
 from domain.delivery import NoticeKind, SubjectKind, View
+from domain.plan_reminders import BY_KIND
 from domain.ports import JSON, JSONObject, Outgoing, PlaceKind
+from domain.working_days import is_working_time, next_working_morning
 from services.walkthroughs import name_walk, restore_walk
 from storage.notices import StoredNotice
 from storage.outbox import Claim
@@ -17,13 +23,21 @@ class NotPostedYetError(Exception):
     """The card whose thread this belongs to is not there yet."""
 
 
-async def render_notices(work: Work, notices: Sequence[StoredNotice]) -> Outgoing:
-    """Draw a notice, or several about one submission as one message.
+async def render_notices(
+    work: Work, claim: Claim, notices: Sequence[StoredNotice], now: datetime
+) -> Outgoing:
+    """Draw a notice, or several about one submission, or of one person's plans, as one message.
 
     Raises:
         SubjectGoneError: what it is about has been removed.
+        OutOfDateError: what it would say is not so any more.
+        NotNowError: it reminds of something, and its reader is not at work.
     """
     first = notices[0]
+    if first.kind in _REMINDING:
+        await _wait_for_work(work, claim, now)
+    if is_plan_reminder(first.kind):
+        return await draw_plan_notices(work, claim, notices, now)
     if first.kind is NoticeKind.WHERE_YOU_ARE:
         return where_you_are(in_channel=bool(first.thread_id))
     if first.subject.kind is SubjectKind.DRAFT:
@@ -37,6 +51,17 @@ async def render_notices(work: Work, notices: Sequence[StoredNotice]) -> Outgoin
     return NOTICES[first.kind](submission, news[0][1])
 
 
+_REMINDING = frozenset({NoticeKind.DRAFT_WAITS, NoticeKind.DRAFT_ENDS, *BY_KIND})
+"""What nobody is sent at night, at a weekend or during leave, however late it has become on its way."""
+
+
+async def _wait_for_work(work: Work, claim: Claim, now: datetime) -> None:
+    person_id = claim.conversation.person_id or 0
+    away = await work.leave.list_of(person_id, in_london(now).date())
+    if not is_working_time(now, away):
+        raise NotNowError(next_working_morning(now, away))
+
+
 async def _draw_left_draft(work: Work, notice: StoredNotice) -> Outgoing:
     draft = await work.drafts.find(notice.subject.id)
     if draft is None:
@@ -46,8 +71,13 @@ async def _draw_left_draft(work: Work, notice: StoredNotice) -> Outgoing:
     return left_draft(describe_draft(walk.draft, walk.walkthrough, walk.state, name_walk(walk)), ends)
 
 
-async def keep_alive(work: Work, claim: Claim, notices: Sequence[StoredNotice], activity_id: str) -> None:
-    """Keep a question's card true from now on: its box closes when it has been answered."""
+async def keep_alive(
+    work: Work, claim: Claim, notices: Sequence[StoredNotice], activity_id: str, now: datetime
+) -> None:
+    """Keep a card true that can be acted in: a question's box closes when it has been answered."""
+    if is_plan_reminder(notices[0].kind):
+        await keep_plan_reminder(work, claim, notices, activity_id, now)
+        return
     asked = [notice for notice in notices if notice.kind is NoticeKind.HUB_ASKS]
     if not asked:
         return

@@ -12,6 +12,7 @@ from cards.hats_summary import hats_summary
 from cards.hub import hub_card
 from cards.messages import News, hub_asks
 from cards.plan import plan_card
+from cards.plan_reminders import plan_reminder
 from cards.question import question
 from cards.review import review
 from cards.status import status
@@ -288,7 +289,19 @@ async def _paint_plan(sitting: _Sitting) -> Outgoing:
     plan = await sitting.work.action_plans.find_by_id(sitting.posting.subject.id)
     if plan is None:
         raise SubjectGoneError
-    return plan_card(plan, sitting.now, note=sitting.remark.note, error=sitting.remark.error)
+    reach = Reach.REACHED
+    if plan.supervisor is not None and plan.may_tell_supervisor:
+        reach = await find_reach(sitting.work, plan.supervisor.id)
+    return plan_card(plan, sitting.now, note=sitting.remark.note, error=sitting.remark.error, reach=reach)
+
+
+async def _paint_plan_reminder(sitting: _Sitting) -> Outgoing:
+    plan = await sitting.work.action_plans.find_by_id(sitting.posting.subject.id)
+    if plan is None:
+        raise SubjectGoneError
+    remark = sitting.remark
+    kind = NoticeKind(str(sitting.posting.shape["reminds"]))
+    return plan_reminder(plan, kind, sitting.now, note=remark.note, error=remark.error, chosen=remark.chosen)
 
 
 _PAINTERS: Mapping[View, _Painter] = MappingProxyType(
@@ -301,5 +314,6 @@ _PAINTERS: Mapping[View, _Painter] = MappingProxyType(
         View.HATS: _paint_hats,
         View.PIECE: _paint_piece,
         View.PLAN: _paint_plan,
+        View.PLAN_REMINDER: _paint_plan_reminder,
     }
 )

@@ -16,6 +16,7 @@ from delivery.pacer import Pacer
 from delivery.rendering import SubjectGoneError
 from delivery.schedule import TRIES, plan_next_try
 from delivery.tenant import TenantTurns
+from delivery.waiting import NotNowError, OutOfDateError
 from delivery.wire import Wire
 from domain.clock import Clock
 from domain.language import Languages, speaking
@@ -191,6 +192,10 @@ class Server:
         match error:
             case SubjectGoneError():
                 end = bury(item, now, "subject removed")
+            case OutOfDateError():
+                end = End(lambda work: item.let_go(work, now))
+            case NotNowError(until=morning):
+                end = End(lambda work: item.delay(work, morning, "out of hours"))
             case NotPostedYetError():
                 until = now + TRIES[min(item.tries, _CARD_TRIES)]
                 end = End(lambda work: item.delay(work, until, "card not posted yet"))

@@ -52,6 +52,8 @@ class View(StrEnum):
     """The summary of what somebody has thought through."""
     PLAN = "plan"
     """The owner's card of an action plan."""
+    PLAN_REMINDER = "plan reminder"
+    """What is next in a plan, with what can be done about it; ``shape`` names the kind of reminder."""
     FOLDED = "folded"
     """One line where a living card stood; ``shape`` says which."""
 
@@ -94,6 +96,20 @@ class NoticeKind(StrEnum):
     """Once, some days after somebody has left what they had begun."""
     DRAFT_ENDS = "draft ends"
     """A week before what was left is deleted."""
+    PLAN_WEEK_2 = "plan week 2"
+    PLAN_WEEK_6 = "plan week 6"
+    PLAN_WEEK_10 = "plan week 10"
+    PLAN_BACK = "plan back"
+    """On the day until which somebody has put a plan off."""
+    PLAN_SOON = "plan soon"
+    """Seven days before a plan is due."""
+    PLAN_DUE = "plan due"
+    PLAN_LATE = "plan late"
+    """Seven days after it was due."""
+    PLAN_LATE_SUPERVISED = "plan late, supervised"
+    """The same, to the supervisor."""
+    PLAN_LATE_COORDINATED = "plan late, coordinated"
+    """Two weeks after it was due, to the Academy."""
 
 
 @dataclass(frozen=True, slots=True)

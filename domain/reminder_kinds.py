@@ -13,6 +13,11 @@ class ReminderKind(StrEnum):
 
     DRAFT_WAITS = "draft waits"
     DRAFT_ENDS = "draft ends"
+    PLAN_WEEKS = "plan weeks"
+    PLAN_BACK = "plan back"
+    PLAN_DUE = "plan due"
+    PLAN_SUPERVISED = "plan supervised"
+    PLAN_COORDINATED = "plan coordinated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,23 @@ REMINDERS: Mapping[ReminderKind, Reminding] = MappingProxyType(
         ),
         ReminderKind.DRAFT_ENDS: Reminding(
             "deletion", N_("a week before something unfinished is deleted"), is_essential=True
+        ),
+        ReminderKind.PLAN_WEEKS: Reminding("weeks", N_("two, six and ten weeks after your training")),
+        ReminderKind.PLAN_BACK: Reminding(
+            "snooze", N_("on the day until which you put an action plan off"), is_essential=True
+        ),
+        ReminderKind.PLAN_DUE: Reminding(
+            "due",
+            N_("a week before an action plan is due, on the day, and a week after"),
+            is_essential=True,
+        ),
+        ReminderKind.PLAN_SUPERVISED: Reminding(
+            "supervising",
+            N_("a week after the plan of somebody was due who named you as supervisor"),
+            is_essential=True,
+        ),
+        ReminderKind.PLAN_COORDINATED: Reminding(
+            "coordinating", N_("two weeks after a plan was due, if you are of the Academy"), is_essential=True
         ),
     }
 )

@@ -114,7 +114,8 @@ async def bring_plan(work: Work, plan: ActionPlan, footing: Footing) -> tuple[Po
     shape: JSONObject = {"reference": plan.reference, "title": plan.title}
     folded = [
         await work.postings.fold(earlier.id, shape, held_until=footing.until)
-        for earlier in await work.postings.list_of(about(plan), View.PLAN)
+        for view in (View.PLAN, View.PLAN_REMINDER)
+        for earlier in await work.postings.list_of(about(plan), view)
     ]
     live = await work.postings.place(footing.conversation, about(plan), View.PLAN, held_until=footing.until)
     return live, folded

@@ -59,6 +59,10 @@ _OPEN_PAGE = (
     .order_by(ActionPlanRow.id)
     .limit(bindparam("most"))
 )
+_OF_SUPERVISOR = select(ActionPlanRow.id).where(
+    literal_column("action_plans.finished_at IS NULL"),
+    ActionPlanRow.supervisor_id == bindparam("supervisor_id"),
+)
 _OF_SUBMISSION = select(ActionPlanRow.id).where(ActionPlanRow.submission_id == bindparam("submission_id"))
 
 
@@ -150,6 +154,11 @@ class ActionPlans(PlanEvents):
     async def list_open(self, after_id: int, most: int) -> list[ActionPlan]:
         """Give the plans that are under way, by id, from behind one id on."""
         return await self._read(_OPEN_PAGE, {"after_id": after_id, "most": most})
+
+    async def list_supervised(self, person_id: int) -> list[int]:
+        """Give the ids of the plans under way that name somebody as supervisor."""
+        found = await self._connection.execute(_OF_SUPERVISOR, {"supervisor_id": person_id})
+        return [row.id for row in found]
 
     async def list_of_submission(self, submission_id: int) -> list[int]:
         """Give the ids of the plans that a submission was made of."""

@@ -49,3 +49,7 @@ class Jobs(Repository):
             .values(next_at=next_at, last_at=seen_next_at)
         )
         return moved.rowcount == 1
+
+    async def put_off(self, name: str, next_at: datetime) -> None:
+        """Have a job that has gone through run next at a time of its own choice."""
+        await self._connection.execute(update(JobRow).where(JobRow.name == name).values(next_at=next_at))

@@ -1,6 +1,6 @@
 """Notices: messages that are sent once. Their keys are kept for ever, so that asking twice sends once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -98,6 +98,7 @@ def read_notice(columns: Sequence[Any]) -> StoredNotice:
 
 
 _MADE_AT = select(NoticeRow.made_at).where(NoticeRow.key == bindparam("notice_key"))
+_MADE = select(NoticeRow.key).where(NoticeRow.key.in_(bindparam("keys", expanding=True)))
 _EXPIRE = (
     update(NoticeRow)
     .where(
@@ -118,6 +119,12 @@ class Notices(Repository):
             await self._connection.execute(_MADE_AT, {"notice_key": key})
         ).scalar_one_or_none()
         return moment
+
+    async def list_made(self, keys: Collection[str]) -> set[str]:
+        """Tell which of these keys have been used."""
+        if not keys:
+            return set()
+        return set((await self._connection.execute(_MADE, {"keys": list(keys)})).scalars())
 
     async def expire(self, subject: Subject, now: datetime) -> None:
         """Let what still waits to be said about something be worthless from now on."""

@@ -245,6 +245,10 @@ class Outbox(DeadLetters):
         """Give up on a message; an administrator sees it."""
         return await self._note(claim, _change_notice(notice_id, dead_at=now, error=code))
 
+    async def expire_notice(self, claim: Claim, notice_id: int, now: datetime) -> bool:
+        """Let a message be worthless from now on; its key stays taken."""
+        return await self._note(claim, _change_notice(notice_id, not_after=now, error="out of date"))
+
     async def _note(self, claim: Claim, statement: Update) -> bool:
         held = exists().where(LaneRow.id == claim.lane_id, LaneRow.fence == claim.fence)
         return (await self._connection.execute(statement.where(held))).rowcount == 1

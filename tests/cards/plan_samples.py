@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from domain.action_plan import ActionPlan, PlanAction, PlanOutcome, Step
-from tests.cards.samples import SAID, SAM, WORST_SAID, ago
+from tests.cards.samples import PRIYA, SAID, SAM, WORST_SAID, ago
 
 ACTIONS = (
     PlanAction(1, "Count the bikes at the racks", done_at=ago(days=3), evidence="31, in a table"),
@@ -28,6 +28,7 @@ PLAN = ActionPlan(
 NEW = replace(PLAN, step=Step.SCANNING, actions=(), due_on=date(2027, 2, 24))
 LATE = replace(PLAN, due_on=date(2026, 11, 23))
 TODAY = replace(PLAN, due_on=date(2026, 11, 24))
+SUPERVISED = replace(PLAN, supervisor=PRIYA, may_tell_supervisor=True)
 FINISHED = replace(
     PLAN,
     step=Step.ASSESSMENT,

@@ -6,6 +6,7 @@ from cards.messages import NOTICES, closed, hub_answers, hub_asks
 from cards.status import status
 from cards.submissions import my_submissions
 from domain.delivery import NoticeKind
+from domain.plan_reminders import BY_KIND
 from domain.ports import JSONObject, Outgoing
 from domain.submission import Audience, Event, Happened, Submission
 from tests.cards import samples as s
@@ -178,6 +179,7 @@ def test_every_kind_of_notice_has_its_message() -> None:
         NoticeKind.WHERE_YOU_ARE,
         NoticeKind.DRAFT_WAITS,
         NoticeKind.DRAFT_ENDS,
+        *BY_KIND,
     }
     for draw in NOTICES.values():
         assert "PF-2026-0007" in draw(s.OWNED, s.ANSWERED).summary

@@ -35,7 +35,7 @@ _LAST_PARTS = {
     ),
     "think": ("offer", "start"),
     "piece": ("list", "open", "attach", "ask_to_attach", "keep", "text"),
-    "plan": ("list", "open", "start", "tick"),
+    "plan": ("list", "open", "snooze", "start", "tick"),
     "leave": ("show", "mark", "remove"),
     "reminders": ("show", "choose"),
     "admin": ("deliveries", "retry", "drop"),

@@ -1,0 +1,211 @@
+"""Reminders of action plans: to the owner a card to act in, to others who, what and due when."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from types import MappingProxyType
+
+from microsoft_teams.cards.core import Action, CardElement, Column, ColumnSet
+
+from cards.buttons import Box, button, date_box
+from cards.kit import (
+    aside,
+    heading,
+    line,
+    marking_line,
+    plain,
+    present,
+    rows,
+    sentence,
+    strong,
+    title,
+)
+from cards.payloads import PlanOpen, PlanSnooze, PlanTick, RemindersShow
+from cards.plan import say_next, say_when
+from cards.words import capital, one_line
+from domain.action_plan import ActionPlan, PlanAction
+from domain.clock import in_london
+from domain.dates import say_date, say_due
+from domain.delivery import NoticeKind
+from domain.language import N_, _, _n
+from domain.marking import Marking
+from domain.plan_reminders import BY_KIND, Reader
+from domain.plan_state import find_next
+from domain.ports import Outgoing
+from domain.reminder_kinds import can_turn_off
+
+MOST = 12
+"""Plans that one message names."""
+
+MOST_OF_ONES_OWN = 6
+"""Of one's own, each with what is next and a button."""
+
+_OPENINGS: Mapping[NoticeKind, str] = MappingProxyType(
+    {
+        NoticeKind.PLAN_WEEK_2: N_("Two weeks since your training. This is what you set out to do."),
+        NoticeKind.PLAN_WEEK_6: N_("Six weeks since your training, about half of the time for your plan."),
+        NoticeKind.PLAN_WEEK_10: N_("Ten weeks since your training."),
+        NoticeKind.PLAN_BACK: N_("You put this off until today. Here is where it stands."),
+    }
+)
+"""What is said first, where the day that it is due does not say it all."""
+
+_SLIPPED = N_("Most plans move. Choose another day to look at it, or say what is in the way.")
+SNOOZE = "snooze"
+"""The box for another day, as a remark names it."""
+
+
+def plan_reminder(  # noqa: PLR0913 (the picture, and what came of a press on it)
+    plan: ActionPlan,
+    kind: NoticeKind,
+    now: datetime,
+    *,
+    note: str = "",
+    error: str = "",
+    chosen: str = "",
+) -> Outgoing:
+    """Remind somebody of their plan: what is next, and what they can do about it right here.
+
+    Args:
+        plan: The plan as it stands.
+        kind: Which reminder it is.
+        now: The present moment.
+        note: A sentence to say first.
+        error: Why another day could not be taken; its box stands open under it.
+        chosen: What stands in that box.
+    """
+    today = in_london(now).date()
+    due = capital(say_when(plan, now)) + "."
+    opening = _open(plan, kind, today)
+    return present(
+        " ".join(part for part in (note, one_line(plan.title), due, opening, say_next(plan)) if part),
+        [
+            heading(_("Your action plan")),
+            sentence(note) if note else None,
+            title(one_line(plan.title, 200)),
+            marking_line(Marking.OFFICIAL, plan.reference),
+            sentence(due),
+            sentence(opening, "Small") if opening else None,
+            line(strong(_("Next: ")), plain(say_next(plan)), spacing="Small") if plan.is_open else None,
+            _rest(plan, today),
+            _snooze_box(plan, chosen).opened(error) if error and plan.is_open else None,
+        ],
+        _list_actions(plan, kind, box_is_open=bool(error)),
+    )
+
+
+def _open(plan: ActionPlan, kind: NoticeKind, today: date) -> str:
+    if not plan.is_open:
+        return ""
+    return _(_SLIPPED) if today > plan.due_on else _(_OPENINGS.get(kind, ""))
+
+
+def _rest(plan: ActionPlan, today: date) -> CardElement | None:
+    if not plan.is_open or plan.snoozed_until is None or plan.snoozed_until <= today:
+        return None
+    return aside(_("Put off until {day}.").format(day=say_date(plan.snoozed_until, today)))
+
+
+def _list_actions(plan: ActionPlan, kind: NoticeKind, *, box_is_open: bool) -> list[Action]:
+    show = button(_("Show my plan"), PlanOpen(reference=plan.reference))
+    if not plan.is_open:
+        return [show]
+    actions: list[Action] = []
+    coming = find_next(plan)
+    if isinstance(coming, PlanAction):
+        tick = PlanTick(reference=plan.reference, action=coming.id)
+        tip = _("Done: {what}").format(what=one_line(coming.what, 40))
+        actions.append(button(_("Done"), tick, main=True, tip=tip))
+    actions += [show, button(_("Snooze a week"), PlanSnooze(reference=plan.reference))]
+    if not box_is_open:
+        actions.append(_snooze_box(plan, "").behind_button())
+    if can_turn_off(BY_KIND[kind].choice):
+        actions.append(button(_("Fewer reminders"), RemindersShow()))
+    return actions
+
+
+def _snooze_box(plan: ActionPlan, chosen: str) -> Box:
+    return Box(
+        _("Another day"),
+        (date_box("snooze_until", _("Come back on"), _("Choose a day."), kept=chosen),),
+        button(_("Put it off"), PlanSnooze(reference=plan.reference), sends_inputs=True),
+        intro=_("The plan stays due when it is; you hear of it again on that day."),
+    )
+
+
+def plans_digest(plans: Sequence[ActionPlan], now: datetime) -> Outgoing:
+    """Remind somebody of several plans of theirs at once."""
+    said = _("Plans of yours to look at: {count}.").format(count=len(plans))
+    return present(
+        f"{said} {one_line(plans[0].title)}, {say_when(plans[0], now)}.",
+        [
+            heading(_("Your action plans")),
+            sentence(said),
+            *(_row(plan, now) for plan in plans[:MOST_OF_ONES_OWN]),
+            *_leave_out(len(plans) - MOST_OF_ONES_OWN),
+            aside(_("Type 'my plans' to see all of them.")),
+        ],
+    )
+
+
+def _row(plan: ActionPlan, now: datetime) -> ColumnSet:
+    tip = _("Open {reference}").format(reference=plan.reference)
+    said: list[CardElement] = [
+        line(strong(one_line(plan.title, 100))),
+        sentence(capital(say_when(plan, now)) + ".", "None"),
+        line(strong(_("Next: ")), plain(say_next(plan)), spacing="None"),
+    ]
+    show = rows([button(_("Open"), PlanOpen(reference=plan.reference), tip=tip)])
+    return ColumnSet(
+        spacing="Medium",
+        separator=True,
+        columns=[
+            Column(width="stretch", items=said),
+            Column(width="auto", vertical_content_alignment="Center", items=show),
+        ],
+    )
+
+
+_WHY_YOU: Mapping[Reader, str] = MappingProxyType(
+    {
+        Reader.SUPERVISOR: N_(
+            "You hear of it because they named you as supervisor. A word from you may help."
+        ),
+        Reader.COORDINATOR: N_(
+            "You hear of it as one of the Academy. You may want to ask what is in the way."
+        ),
+    }
+)
+
+
+def tell_of_plans(plans: Sequence[ActionPlan], reader: Reader, now: datetime) -> Outgoing:
+    """Tell a supervisor or a coordinator of plans that were due: who, what, due when, and nothing else."""
+    today = in_london(now).date()
+    said = _n(
+        "An action plan was due and is not finished.",
+        "{count} action plans were due and are not finished.",
+        len(plans),
+    ).format(count=len(plans))
+    told = [_say_who_and_what(plan, today) for plan in plans[:MOST]]
+    return present(
+        f"{said} {told[0]}",
+        [
+            heading(_("Action plans")),
+            sentence(said),
+            *(sentence(one, "Small") for one in told),
+            *_leave_out(len(plans) - MOST),
+            aside(_(_WHY_YOU[reader])),
+        ],
+    )
+
+
+def _say_who_and_what(plan: ActionPlan, today: date) -> str:
+    return _("{name}: {title} ({reference}), {due}.").format(
+        name=one_line(plan.owner.name, 60),
+        title=one_line(plan.title, 100),
+        reference=plan.reference,
+        due=say_due(plan.due_on, today),
+    )
+
+
+def _leave_out(more: int) -> list[CardElement]:
+    return [aside(_n("And {count} more.", "And {count} more.", more).format(count=more))] if more > 0 else []
