@@ -9,7 +9,7 @@ UV := .venv/bin/uv
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check soak bench pictures portrait setup lock
+.PHONY: help demo test check soak bench pictures portrait words setup lock
 
 help: ## Say what each target does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1\t\2/' | expand -t 14
@@ -39,6 +39,9 @@ pictures: $(READY) ## Draw every card, wide and narrow, light and dark, into dat
 
 portrait: $(READY) ## Play the main job and keep a picture of both screens for the README, docs/pictures/two-screens.png
 	@$(PY) -m tools.portrait
+
+words: $(READY) ## Write what there is to translate to locales/prevention.pot, and bring every catalogue up to it
+	@$(PY) -m tools.words
 
 setup: $(READY) ## Install what the locks name, if that was not done yet
 

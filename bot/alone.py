@@ -18,7 +18,7 @@ async def answer_alone(scene: Scene, message: Outgoing, kind: Elsewhere | None =
     a chat to find the answer in.
     """
     known = await scene.work.conversations.personal_of(scene.actor.person.id)
-    emergency = scene.directions.emergency
+    emergency = _(scene.directions.emergency)
     line = _(ALONE) if known is not None else _(ALONE_IF_IT_ARRIVES).format(emergency=emergency)
     if scene.incoming.happening is Happening.INVOKE and kind is Elsewhere.EMERGENCY:
         line = _(RING).format(emergency=emergency)

@@ -8,7 +8,7 @@ from bot.scene import Answer, Scene
 from dialogs import engine
 from domain.clock import in_london
 from domain.draft import DraftStatus
-from domain.language import N_
+from domain.language import N_, _
 from domain.ports import PlaceKind
 from services.walkthroughs import find_walk_of_message, take_edit
 
@@ -21,7 +21,9 @@ _CLOSED: Mapping[DraftStatus, str] = MappingProxyType(
     {
         DraftStatus.SENT: _SENT_ALREADY,
         DraftStatus.PLANNED: N_("Your plan is made. Type 'my plans' to open it, and change it there."),
-        DraftStatus.FINISHED: "That is finished, and stays as you wrote it. Type 'my thinking' to open it.",
+        DraftStatus.FINISHED: N_(
+            "That is finished, and stays as you wrote it. Type 'my thinking' to open it."
+        ),
     }
 )
 """What is said to somebody who edits a message whose answer is settled."""
@@ -35,7 +37,7 @@ async def hear_edit(scene: Scene) -> Answer:
     if found is None:
         return Answer()
     if found.draft.status in _CLOSED:
-        return scene.say_words(_CLOSED[found.draft.status])
+        return scene.say_words(_(_CLOSED[found.draft.status]))
     incoming = scene.incoming
     today = in_london(scene.now).date()
     step = engine.edit_message(found.walkthrough, found.state, incoming.activity_id, incoming.text, today)

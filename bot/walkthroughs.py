@@ -52,7 +52,7 @@ def _sending(send_on: _Send, done: str) -> _Finish:
 
     async def finish(scene: Scene, walk: Walk) -> Answer:
         submission = await send_on(scene.work, scene.actor, scene.footing, walk)
-        remark = Remark(note=done)
+        remark = Remark(note=_(done))
         review_card = scene.pressed
         if review_card is not None and walk.draft.live_posting_id == review_card.id:
             return await _turn_into_status(scene, review_card, submission, remark)
@@ -69,7 +69,7 @@ SENDERS: Mapping[str, _Finish] = MappingProxyType(
     {
         SUBMISSION.name: _sending(portal.send_submission, _THANKS),
         TELL_MORE.name: _sending(portal.send_more, _ADDED),
-        REPLY.name: _sending(portal.send_reply, "Sent to the Hub."),
+        REPLY.name: _sending(portal.send_reply, N_("Sent to the Hub.")),
         DETAIL.name: _sending(portal.send_detail, _ADDED),
         ACTION_PLAN.name: finish_plan,
         **{way.name: finish_thinking for way in THINKING},

@@ -62,11 +62,11 @@ def say_picture(walkthrough: Walkthrough, state: State) -> list[CardElement]:
 
 def head_section(title: str, answered: Sequence[bool], draft_id: int) -> CardElement:
     """Head a section that goes beyond what must be told: how much is answered, and the way into it."""
+    said = _(title)
     stage = StagePicture(title, sum(answered), len(answered))
-    words = line(strong(f"{_mark(stage)} {title}"), quiet(f": {_say_so_far(stage)}"))
-    way_in = button(
-        _("Open"), WalkJump(draft=draft_id, section=title), tip=_("Open: {title}").format(title=title.lower())
-    )
+    words = line(strong(f"{_mark(stage)} {said}"), quiet(f": {_say_so_far(stage)}"))
+    tip = _("Open: {title}").format(title=said.lower())
+    way_in = button(_("Open"), WalkJump(draft=draft_id, section=title), tip=tip)
     return ColumnSet(
         spacing="Medium",
         columns=[Column(width="stretch", items=[words]), Column(width="auto", items=rows([way_in]))],

@@ -94,18 +94,15 @@ def point_still(kind: Elsewhere, to: Directions, done: str) -> Outgoing:
 def _point(
     kind: Elsewhere, to: Directions, after: Sequence[str], actions: Sequence[Action] = (), *, said: str = ""
 ) -> Outgoing:
-    ways = _WAYS[kind](to)
+    ways = [(_(before), one_line(_(place), 200), link) for before, place, link in _WAYS[kind](to)]
     lead = _(LEADS[kind])
-    lines = [
-        line(plain(f"{_(before)} "), strong(one_line(place, 200)), spacing="Small")
-        for before, place, _link in ways
-    ]
+    lines = [line(plain(f"{before} "), strong(place), spacing="Small") for before, place, _link in ways]
     links: list[Action] = [
         OpenUrlAction(title=one_line(_("Open {place}").format(place=place), 38), url=link)
         for _lead, place, link in ways
         if link
     ]
-    places = " ".join(f"{_(before)} {one_line(place, 200)}." for before, place, _url in ways)
+    places = " ".join(f"{before} {place}." for before, place, _url in ways)
     return present(
         f"{said} {lead} {places}".strip(),
         [

@@ -95,7 +95,7 @@ def hats_card(  # noqa: PLR0913 (the picture, and what came of a press on it)
 
 def folded_hats(session: HatSession) -> Outgoing:
     """Point from an earlier card of the same six hats to the one further down."""
-    said = f"{one_line(session.topic)}{DOT}{_('the card is further down now.')}"
+    said = one_line(session.topic) + DOT + _("the card is further down now.")
     what = _("Six hats")
     return present(f"{what}: {said}", [line(strong(f"{what}: "), quiet(said))])
 
@@ -138,9 +138,10 @@ def _say_ways(session: HatSession) -> str:
     """Say how else to take part; where nobody is named, what the chat shows all the same."""
     brings = _("Mention me with 'hats' to bring this card down again.")
     if session.names_people(session.position):
-        return f"{_('You can also mention me in this chat with your thought.')} {brings}"
-    unseen = _("No name is kept under this hat. A thought typed in the chat is still seen there as yours.")
-    return f"{unseen} {brings}"
+        seen = _("You can also mention me in this chat with your thought.")
+    else:
+        seen = _("No name is kept under this hat. A thought typed in the chat is still seen there as yours.")
+    return f"{seen} {brings}"
 
 
 def _list_here(here: Sequence[Thought], budget: int) -> list[CardElement]:

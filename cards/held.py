@@ -13,7 +13,7 @@ from cards.payloads import WalkAnew, WalkDrop, WalkKeep, WalkRun, WalkTakeOut
 from cards.words import cut, one_line, words
 from dialogs.state import Doubt, Held
 from dialogs.walkthrough import ChoiceAnswer, Question
-from domain.language import _
+from domain.language import N_, _
 
 QUOTED = 2_000
 """Bytes of a held reply that are quoted."""
@@ -32,8 +32,13 @@ def show_held(asked: Question, held: Held, draft_id: int, why: str) -> list[Card
     return [lead, *_VARIANTS[held.doubt](_Pending(asked, held, draft_id))]
 
 
+def as_asked(deed: str) -> str:
+    """Say a command's deed as somebody asks for it: ``show my drafts`` for ``show your drafts``."""
+    return deed.replace("your ", "my ")
+
+
 def _show_command(pending: _Pending) -> list[CardElement]:
-    deed = one_line(_((pending.held.command or "do that now").replace("your ", "my ")), 40)
+    deed = one_line(_(as_asked(pending.held.command or N_("do that now"))), 40)
     return rows(
         [
             button(_("That is my answer"), WalkKeep(draft=pending.draft_id), main=True),

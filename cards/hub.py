@@ -189,14 +189,14 @@ def _say_reach(reach: Reach, link: str) -> CardElement | None:
         )
     waits = _("Not reached yet: the officer has not opened this assistant. What you write waits for them.")
     # The address is to be copied as it is, so nothing in it is broken up.
-    where = [plain(f" {_('Pass this on to them:')} "), TextRun(text=link)] if link else []
+    where = [plain(" " + _("Pass this on to them:") + " "), TextRun(text=link)] if link else []
     return line(plain(waits), *where)
 
 
 def _say_whose(submission: Submission, seen: Sequence[Event], now: datetime) -> str:
     if not submission.is_open:
         return _("Closed {when}: {outcome}.").format(
-            when=say_moment(submission.waiting_since, now), outcome=_(submission.outcome or "")
+            when=say_moment(submission.waiting_since, now), outcome=submission.ending
         )
     waited = say_span(submission.waiting_since, now)
     holder = (

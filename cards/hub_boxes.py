@@ -47,7 +47,7 @@ def _ask(desk: Desk) -> Box:
         _("Your question to the officer"),
         _("Write the question first."),
         kept=desk.kept,
-        hint=NO_NAMES,
+        hint=_(NO_NAMES),
         required=desk.required,
     )
     payload = HubAsk(reference=desk.submission.reference)

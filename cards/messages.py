@@ -140,7 +140,7 @@ def refuse(text: str, kept: str = "") -> Outgoing:
 
 
 def _tell_closing(submission: Submission, event: Event) -> str:
-    outcome = one_line(_(event.about or submission.outcome or ""), 60)
+    outcome = one_line(_(event.about) if event.about else submission.ending, 60)
     return _("{name} in the Hub has closed this: {outcome}.").format(
         name=one_line(event.actor.name, 60), outcome=outcome
     )

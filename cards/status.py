@@ -135,7 +135,7 @@ def _say_holder(submission: Submission, seen: Sequence[Event], now: datetime) ->
         return _(_ENDINGS.get(last, N_("Closed {when}: {outcome}."))).format(
             who=one_line(seen[-1].actor.name, 60) if seen else "",
             when=when,
-            outcome=_(submission.outcome or ""),
+            outcome=submission.ending,
         )
     if submission.owner is not None:
         since = say_since(submission.owned_since or submission.submitted_at, now)

@@ -46,7 +46,7 @@ def my_submissions(
 def say_state(submission: Submission) -> str:
     """Say in words how a submission stands, for its officer."""
     if not submission.is_open:
-        return _("closed: {outcome}").format(outcome=_(submission.outcome or ""))
+        return _("closed: {outcome}").format(outcome=submission.ending)
     if submission.waiting_for_officer:
         return _("{stage}, waits for your answer").format(stage=_(submission.stage))
     holder = (

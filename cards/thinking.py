@@ -62,7 +62,7 @@ def think_choices(about: Submission | None = None) -> Outgoing:
         [
             heading(_("Think it through")),
             named,
-            sentence(f"{question} {_('It stays yours alone unless you attach it.')}"),
+            sentence(question + " " + _("It stays yours alone unless you attach it.")),
             *ways,
             *rows([*starts, button(_("My thinking"), PieceList())], spacing="Medium"),
         ],

@@ -70,7 +70,7 @@ def cut(text: str, budget: int) -> str:
     if weigh(text) <= budget:
         return text
     count = len(text.replace(ZERO_WIDTH, ""))
-    ending = f"{CUT} {_('({count:,} characters in all)').format(count=count)}"
+    ending = f"{CUT} " + _("({count:,} characters in all)").format(count=count)
     low, high = 0, min(len(text), budget)
     room = max(0, budget - weigh(ending))
     while low < high:

@@ -18,6 +18,7 @@ from dialogs.submission import SUBMISSION
 from dialogs.tell_more import TELL_MORE
 from dialogs.walkthrough import Walkthrough
 from domain.errors import NotFound
+from domain.language import _
 
 THINKING: tuple[Walkthrough, ...] = (SIX_HATS, DECISION_MODEL, RISK_ASSESSMENT)
 """Ways of thinking something through: what comes of them is their writer's own."""
@@ -38,5 +39,5 @@ def find_walkthrough(name: str) -> Walkthrough:
     """
     walkthrough = CATALOGUE.get(name)
     if walkthrough is None:
-        raise NotFound("That kind of conversation is no longer offered. What you wrote in it is kept.")
+        raise NotFound(_("That kind of conversation is no longer offered. What you wrote in it is kept."))
     return walkthrough

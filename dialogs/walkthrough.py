@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-NO_NAMES = "No names of victims or suspects, please."
+from domain.language import N_
+
+NO_NAMES = N_("No names of victims or suspects, please.")
 """Stands in the reason of every question that people might answer with a name."""
 
 LONGEST_ANSWER = 4000

@@ -2,7 +2,8 @@
 
 A sentence is written ``_("Sent to {name}.").format(name=name)``: whole, never glued of parts, and never an
 f-string, since a catalogue knows it by its words. Counts are written
-``_n("{count} day", "{count} days", days).format(count=days)``. Words in tables and constants are marked
+``_n("{count} day", "{count} days", days).format(count=days)``. Neither stands inside an f-string, where the
+collector of sentences does not look. Words in tables and constants are marked
 ``N_("Saved for later")`` where they stand and said with ``_(...)`` where they are drawn. What a walkthrough
 asks needs no mark: its fields are known (see ``tools/words.py``), and the cards that draw them say ``_``.
 

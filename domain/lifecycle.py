@@ -155,7 +155,7 @@ def describe_present(submission: Submission) -> str:
     """Say in a sentence how things stand, for somebody who acted on an older picture."""
     if not submission.is_open:
         return _("{reference} is closed now ({outcome}). Here is how it stands.").format(
-            reference=submission.reference, outcome=_(submission.outcome or "")
+            reference=submission.reference, outcome=submission.ending
         )
     stage = _(submission.stage)
     if submission.owner is None:

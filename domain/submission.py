@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from domain.language import _
 from domain.marking import Marking
 
 
@@ -135,6 +136,11 @@ class Submission(_Frozen):
     def is_open(self) -> bool:
         """Tell whether anybody still works on it."""
         return self.stage is not Stage.CLOSED
+
+    @property
+    def ending(self) -> str:
+        """Say how it ended, in the word people read; nothing while it is open."""
+        return _(self.outcome) if self.outcome else ""
 
     def says(self, name: str) -> str:
         """Give the answer to one question, or nothing."""

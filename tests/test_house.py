@@ -26,6 +26,14 @@ def test_nothing_in_the_middle_knows_the_composition_roots(file: Path) -> None:
         assert not ROOTS & {name.partition(".")[0] for name in names}
 
 
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_no_sentence_hides_from_translators_in_an_f_string(file: Path) -> None:
+    written = [node for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.JoinedStr)]
+    calls = [node for text in written for node in ast.walk(text) if isinstance(node, ast.Call)]
+    hidden = [call for call in calls if ast.unparse(call.func) in ("_", "_n", "N_")]
+    assert not [call for call in hidden if isinstance(call.args[0], ast.Constant)]
+
+
 def test_every_route_takes_a_permission_that_the_table_knows() -> None:
     assert {route.permission for route in ROUTES.values()} <= RULES.keys()
 

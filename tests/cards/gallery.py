@@ -32,6 +32,7 @@ from dialogs.state import REVIEW, Doubt, FromHats
 from dialogs.tell_more import TELL_MORE
 from domain.delivery import Backlog
 from domain.directions import Directions
+from domain.language import _
 from domain.people import Reach
 from domain.picked import NOT_AN_EMAIL
 from domain.ports import JSONObject, Outgoing
@@ -301,7 +302,7 @@ def administrators() -> dict[str, Outgoing]:
             link="https://teams.microsoft.com/l/chat/0/0?users=28:00000000-0000-0000-0000-000000000000",
         ),
         "roles, an e-mail that is none": roles(
-            s.GRANTS[:1], [], error=NOT_AN_EMAIL, given=RoleGive(person_email="sam.reed", role="trainer")
+            s.GRANTS[:1], [], error=_(NOT_AN_EMAIL), given=RoleGive(person_email="sam.reed", role="trainer")
         ),
         "roles, asked before one is taken": confirm_taking(
             s.GRANTS[0].person, RoleTake(holder=7, role="trainer")
