@@ -145,6 +145,7 @@ class Product:
                 references=references,
                 meter=meter,
                 languages=languages,
+                pace=pace,
                 patience=patience,
             )
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from time import perf_counter
 from typing import Protocol, TypeAlias
 
@@ -9,23 +10,33 @@ import structlog
 from structlog.contextvars import bound_contextvars
 
 from bot.edits import hear_edit
+from bot.ending import (
+    GUEST,
+    NOT_KEPT,
+    STILL_BUSY,
+    Done,
+    answer_plainly,
+    answer_repeat,
+    find_base,
+    say_sorry,
+)
 from bot.explaining import explain
 from bot.incoming import Happening, Incoming, InvokeAnswer
-from bot.invoke_body import DONE_ALREADY, answer_press, answer_with_error, answer_with_words
+from bot.invoke_body import answer_press
 from bot.keeping import keep_trying
 from bot.listening import hear
 from bot.locks import ConversationLocks, StillBusyError
 from bot.membership import EmailNeededError, Membership
 from bot.pressing import is_press, read_press
 from bot.routes import carry_out
-from bot.scene import Answer, Render, Scene, say_text
+from bot.scene import Answer, Render, Scene
 from bot.welcoming import greet, welcome_once
-from cards.messages import SORRY
 from domain.clock import Clock
 from domain.delivery import GRACE, Parcel
 from domain.directions import Directions
 from domain.errors import ProductError, Refused
-from domain.language import N_, Language, Languages, _, speaking
+from domain.language import Language, Languages, _, speaking
+from domain.pace import Pace
 from domain.patience import giving_up_after
 from domain.ports import Meter, Outgoing, Place, PlaceKind, WakeUp
 from domain.references import References
@@ -40,16 +51,6 @@ log = structlog.get_logger(__name__)
 PATIENCE = 8.0
 """Teams shows an error after ten to fifteen seconds; our own sentence comes before."""
 
-_STILL_BUSY = N_("I am still working on your last message. Try again in a moment.")
-_NOT_KEPT = N_("I could not keep that just now. Please send it again in a minute.")
-_GUEST = N_("I work for people of this force only, so I cannot help you here.")
-
-
-def say_sorry(code: str) -> str:
-    """Say that something broke on our side, with the reference that stands in the log."""
-    return _(SORRY).format(code=code)
-
-
 Act: TypeAlias = Callable[[Scene], Awaitable[Answer]]
 """What is done in a turn once the scene is set."""
 
@@ -57,11 +58,13 @@ Act: TypeAlias = Callable[[Scene], Awaitable[Answer]]
 class Dispatch(Protocol):
     """Sends what a turn says at once; see delivery.dispatch."""
 
-    async def dispatch(self, place: Place, parcels: Sequence[Parcel]) -> None:
-        """Send these, after what the conversation is still being sent."""
+    async def dispatch(self, place: Place, parcels: Sequence[Parcel], planned: Sequence[datetime]) -> None:
+        """Send these as they are planned, after what the conversation is still being sent."""
         ...
 
-    async def dispatch_behind(self, place: Place, parcels: Sequence[Parcel]) -> None:
+    async def dispatch_behind(
+        self, place: Place, parcels: Sequence[Parcel], planned: Sequence[datetime]
+    ) -> None:
         """The same behind an invoke's answer: only what was on the wire before is waited for, a moment."""
         ...
 
@@ -88,19 +91,9 @@ class Surroundings:
     references: References
     meter: Meter
     languages: Languages
+    pace: Pace
     patience: float = PATIENCE
     """Seconds a turn may wait in all, for the turn before it and for the database."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """A turn that is over: where its answer goes, and what it is."""
-
-    place: Place
-    answer: Answer
-    body: InvokeAnswer | None = None
-    outcome: str = "done"
-    """What the log and the figures call it."""
 
 
 class Turns:
@@ -125,33 +118,33 @@ class Turns:
             log.info("turn", happening=incoming.happening, outcome=done.outcome, ms=round(seconds * 1e3, 1))
         return done.body
 
-    async def _take(self, incoming: Incoming) -> _Done:
+    async def _take(self, incoming: Incoming) -> Done:
         try:
             if not incoming.sender.aad_object_id:
                 return await self._turn_away(incoming)
             with giving_up_after(self._with.patience):
-                async with self._locks.hold(_find_base(incoming.place).conversation_id):
+                async with self._locks.hold(find_base(incoming.place).conversation_id):
                     if not incoming.once:  # a second try would not know the first one again
                         return await self._run_with_roster(incoming)
                     return await keep_trying(lambda: self._run_with_roster(incoming))
         except StillBusyError:
-            return self._answer_plainly(incoming, _(_STILL_BUSY), "still busy")
+            return answer_plainly(incoming, _(STILL_BUSY), "still busy")
         except StorageBusy:
             log.warning("database busy", happening=incoming.happening)
-            return self._answer_plainly(incoming, _(_NOT_KEPT), "database busy")
+            return answer_plainly(incoming, _(NOT_KEPT), "database busy")
         except Exception:
             code = self._with.make_code()
             log.exception("turn failed", reference=code, happening=incoming.happening)
-            return self._answer_plainly(incoming, say_sorry(code), "failed", code=code)
+            return answer_plainly(incoming, say_sorry(code), "failed", code=code)
 
-    async def _turn_away(self, incoming: Incoming) -> _Done:
+    async def _turn_away(self, incoming: Incoming) -> Done:
         """Answer whom the directory does not know; that somebody left is taken from anybody."""
         if incoming.removed:
             await self._with.membership.dismiss(incoming)
         log.warning("refused", why="no directory id", happening=incoming.happening)
-        return self._answer_plainly(incoming, _(_GUEST), "turned away")
+        return answer_plainly(incoming, _(GUEST), "turned away")
 
-    async def _run_with_roster(self, incoming: Incoming, *, asks: bool = True) -> _Done:
+    async def _run_with_roster(self, incoming: Incoming, *, asks: bool = True) -> Done:
         """Run the turn; who is awaited, or refused in the Hub's channel, is asked about (``asks``) first."""
         try:
             return await self._run(incoming, asks=asks)
@@ -165,7 +158,7 @@ class Turns:
         except ProductError as error:
             return await self._explain(incoming, error)
 
-    async def _run_or_explain(self, incoming: Incoming) -> _Done:
+    async def _run_or_explain(self, incoming: Incoming) -> Done:
         try:
             return await self._run(incoming)
         except ProductError as error:
@@ -173,25 +166,26 @@ class Turns:
 
     async def _run(
         self, incoming: Incoming, act: Act | None = None, outcome: str = "done", *, asks: bool = False
-    ) -> _Done:
+    ) -> Done:
         async with self._with.database.begin() as work:
             now, sender = self._with.clock.now(), incoming.sender
             arrival = await work.arrive(incoming.place, sender, incoming.team_id, incoming.once, now)
             if arrival.repeat:
-                return self._repeat(incoming, arrival)
+                return answer_repeat(incoming, arrival)
             if asks and arrival.needs_email:
                 raise EmailNeededError
             scene = await self._set_scene(work, incoming, arrival)
             with speaking(self._choose_language(incoming.place, arrival.person.locale)):
                 answer = await (act or _perform)(scene)
                 body = await _keep_body(scene, answer)
+            work.plan_replies(arrival.conversation.lane_id, len(answer.parcels), self._with.pace)
         if answer.new_team:
             await self._with.read_roster()
         if work.woken:
             self._with.wake_up.wake()
-        return _Done(arrival.conversation.place, answer, body, outcome)
+        return Done(arrival.conversation.place, answer, body, outcome, work.planned)
 
-    async def _explain(self, incoming: Incoming, error: ProductError) -> _Done:
+    async def _explain(self, incoming: Incoming, error: ProductError) -> Done:
         """Answer a turn that was rolled back: the sentence, on the card as it is now."""
         outcome = "declined"
         if isinstance(error, Refused):
@@ -227,39 +221,16 @@ class Turns:
             pressed=pressed,
         )
 
-    def _repeat(self, incoming: Incoming, arrival: Arrival) -> _Done:
-        """Teams sends an activity again when the answer was slow: it gets what it got, and does nothing."""
-        body = None
-        if incoming.happening is Happening.INVOKE:
-            body = (
-                InvokeAnswer(arrival.earlier_answer)
-                if arrival.earlier_answer is not None
-                else answer_with_words(DONE_ALREADY)
-            )
-        return _Done(arrival.conversation.place, Answer(), body, "repeat")
-
-    def _answer_plainly(self, incoming: Incoming, words: str, outcome: str, code: str = "") -> _Done:
-        """Answer without the database: a line under the press, or a message."""
-        place = _find_base(incoming.place)
-        if incoming.happening is Happening.INVOKE:
-            body = answer_with_error(code, words) if code else answer_with_words(words)
-            return _Done(place, Answer(), body, outcome)
-        if incoming.happening is not Happening.MESSAGE:
-            return _Done(place, Answer(), outcome=outcome)
-        thread_id = incoming.place.conversation_id.partition(";messageid=")[2]
-        said = Answer(parcels=(Parcel(say_text(words), thread_id=thread_id),))
-        return _Done(place, said, outcome=outcome)
-
-    async def _say(self, incoming: Incoming, done: _Done) -> None:
+    async def _say(self, incoming: Incoming, done: Done) -> None:
         for message in done.answer.private:
             sender = incoming.sender
             await self._with.dispatch.tell_alone(done.place, sender.teams_id, sender.aad_object_id, message)
         if not done.answer.parcels:
             return
-        if incoming.happening is Happening.INVOKE:
-            await self._with.dispatch.dispatch_behind(done.place, done.answer.parcels)
-        else:
-            await self._with.dispatch.dispatch(done.place, done.answer.parcels)
+        dispatch = self._with.dispatch
+        is_invoke = incoming.happening is Happening.INVOKE
+        send = dispatch.dispatch_behind if is_invoke else dispatch.dispatch
+        await send(done.place, done.answer.parcels, done.planned)
 
 
 async def _perform(scene: Scene) -> Answer:
@@ -290,10 +261,3 @@ async def _keep_body(scene: Scene, answer: Answer) -> InvokeAnswer | None:
     body = answer_press(answer)
     await scene.work.turns.keep_answer(scene.conversation.id, scene.incoming.once, body.body)
     return body
-
-
-def _find_base(place: Place) -> Place:
-    base, mark, _ = place.conversation_id.partition(";messageid=")
-    if not mark:
-        return place
-    return Place(place.service_url, place.tenant_id, base, place.kind, place.bot_id)

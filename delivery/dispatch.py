@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
@@ -41,6 +41,17 @@ _LANDS_WITHIN = 0.5
 """Seconds an answer waits for the pictures on the wire: none of them may come after it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """What one turn says."""
+
+    place: Place
+    parcels: Sequence[Parcel]
+    planned: Sequence[datetime]
+    until: datetime
+    """When its cards are the worker's."""
+
+
 class Dispatcher:
     """Sends what turns say. A card that does not arrive stays due, and the worker takes it over."""
 
@@ -66,18 +77,25 @@ class Dispatcher:
         self._newest: dict[int, int] = {}
         """The newest revision handed in of each posting that is on its way: an older one stays behind."""
 
-    async def dispatch(self, place: Place, parcels: Sequence[Parcel]) -> None:
-        """Send these, after whatever that conversation is still being sent."""
-        await asyncio.wait([self._queue(place, parcels)])
+    async def dispatch(
+        self, place: Place, parcels: Sequence[Parcel], planned: Sequence[datetime] = ()
+    ) -> None:
+        """Send these, after whatever that conversation is still being sent.
 
-    async def dispatch_behind(self, place: Place, parcels: Sequence[Parcel]) -> None:
+        ``planned`` is when each may go by what other processes send there.
+        """
+        await asyncio.wait([self._queue(place, parcels, planned)])
+
+    async def dispatch_behind(
+        self, place: Place, parcels: Sequence[Parcel], planned: Sequence[datetime] = ()
+    ) -> None:
         """Send these behind an invoke's answer, which shows them already.
 
         Waits a moment for what is on the wire: an older picture that came after the answer would put the
         buttons of the question before under the person's finger.
         """
         before = self._tails.get(place.conversation_id)
-        self._queue(place, parcels)
+        self._queue(place, parcels, planned)
         for posting in _list_postings(parcels):
             await self._wire.wait_for(posting, _LANDS_WITHIN)
         if before is not None:
@@ -105,12 +123,16 @@ class Dispatcher:
             return None
         return replace(place, conversation_id=opened.conversation_id, kind=PlaceKind.PERSONAL)
 
-    def _queue(self, place: Place, parcels: Sequence[Parcel]) -> asyncio.Task[None]:
+    def _queue(
+        self, place: Place, parcels: Sequence[Parcel], planned: Sequence[datetime]
+    ) -> asyncio.Task[None]:
         key = place.conversation_id
         until = self._clock.now() + GRACE * _OURS
         for posting in _list_postings(parcels):
             self._newest[posting.id] = max(posting.wanted, self._newest.get(posting.id, 0))
-        task = asyncio.create_task(self._follow(self._tails.get(key), place, parcels, until))
+        task = asyncio.create_task(
+            self._follow(self._tails.get(key), _Errand(place, parcels, planned, until))
+        )
         self._tails[key] = task
         task.add_done_callback(lambda done: self._forget(key, parcels, done))
         return task
@@ -130,20 +152,21 @@ class Dispatcher:
         if not done.cancelled() and (error := done.exception()) is not None:
             log.error("replies not recorded", error=type(error).__name__)
 
-    async def _follow(
-        self, before: asyncio.Task[None] | None, place: Place, parcels: Sequence[Parcel], until: datetime
-    ) -> None:
+    async def _follow(self, before: asyncio.Task[None] | None, errand: _Errand) -> None:
         if before is not None:
             await asyncio.wait([before])
+        place = errand.place
+        self._pacer.plan(place, errand.planned)
         landed: list[Landed] = []
         lane_id = 0
-        for handed_in in parcels:
+        for handed_in in errand.parcels:
             await self._pacer.wait_until_free(place)
             parcel = await self._address(handed_in)
-            arrived = None if parcel is None else await self._send(place, parcel, until)
+            arrived = None if parcel is None else await self._send(place, parcel, errand.until)
             if arrived is not None and parcel is not None and parcel.posting is not None:
                 landed.append(self._find_landed(parcel.posting, arrived))
                 lane_id = parcel.posting.lane_id
+        self._pacer.plan(place, ())
         if landed:
             await self._recorder.note(place, lane_id, landed)
         else:

@@ -10,6 +10,7 @@ import structlog
 from delivery.items import Item, Note
 from delivery.pacer import Pacer, find_base
 from domain.clock import Clock
+from domain.pace import Sent
 from domain.ports import WakeUp
 from services.people import lose
 from storage.database import Database
@@ -25,7 +26,7 @@ _NOTING_AGAIN = 1.0
 _NOTING_TRIES = 3
 """Tries where the database answers, and it is the noting itself that fails."""
 
-_Write: TypeAlias = Callable[[Work, Sequence[datetime]], Awaitable[bool]]
+_Write: TypeAlias = Callable[[Work, Sequence[Sent]], Awaitable[bool]]
 """Writes something of a lane, and when something was sent in it; False when the lane was lost."""
 
 
@@ -91,7 +92,7 @@ class Notes:
     async def _write_note(self, claim: Claim, end: End) -> bool:
         """Write down how an item ended, and what was sent."""
 
-        async def write(work: Work, sent: Sequence[datetime]) -> bool:
+        async def write(work: Work, sent: Sequence[Sent]) -> bool:
             work.outbox.charge_lane(claim.lane_id, sent)
             return end.note is None or await end.note(work)
 
@@ -100,7 +101,7 @@ class Notes:
     async def _write_release(self, claim: Claim, end: End) -> bool:
         """Write down how the last item ended and give the lane back, in one unit of work."""
 
-        async def write(work: Work, sent: Sequence[datetime]) -> bool:
+        async def write(work: Work, sent: Sequence[Sent]) -> bool:
             if end.note is not None and not await end.note(work):
                 return False
             now = self._clock.now()

@@ -1,12 +1,12 @@
 """Counting what is sent: every call to Teams, at once in this process, and soon in the lane's row for all."""
 
 import asyncio
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 from domain.clock import Clock
-from domain.pace import NOTHING_SENT, Pace, Sends, Urgency, next_free
+from domain.pace import NOTHING_SENT, Pace, Sends, Sent, Urgency, next_free
 from domain.ports import CUT, Courier, Member, Opened, Outgoing, Place, Retryable
 
 Sleep = Callable[[float], Awaitable[None]]
@@ -14,6 +14,9 @@ Sleep = Callable[[float], Awaitable[None]]
 
 _REMEMBERED = 4_000
 """Conversations that were spoken to last; the lanes' rows know the others."""
+
+_ON_TIME = timedelta(milliseconds=50)
+"""What goes so soon after the moment it was planned for stands in the lane's row as it should."""
 
 
 class Pacer:
@@ -24,7 +27,8 @@ class Pacer:
         self.sleep = sleep
         self._clock = clock
         self._sends: OrderedDict[str, Sends] = OrderedDict()
-        self._unwritten: dict[str, list[datetime]] = {}
+        self._unwritten: dict[str, list[Sent]] = {}
+        self._planned: dict[str, deque[datetime]] = {}
         self.sent = 0
         """How many calls there were altogether."""
         self.tenants: set[str] = set()
@@ -37,9 +41,19 @@ class Pacer:
         self._sends.move_to_end(conversation_id)
         if len(self._sends) > _REMEMBERED:
             self._sends.popitem(last=False)
-        self._unwritten.setdefault(conversation_id, []).append(now)
+        plans = self._planned.get(conversation_id)
+        planned = plans.popleft() if plans else None
+        if planned is None or now > planned + _ON_TIME:
+            self._unwritten.setdefault(conversation_id, []).append(Sent(now, planned))
         self.sent += 1
         self.tenants.add(place.tenant_id)
+
+    def plan(self, place: Place, planned: Sequence[datetime]) -> None:
+        """Take over when the next replies go; the lane's row counts them already. Nothing ends the plan."""
+        if planned:
+            self._planned[find_base(place)] = deque(planned)
+        else:
+            self._planned.pop(find_base(place), None)
 
     def find_free(self, place: Place, urgency: Urgency, kept: Sends = NOTHING_SENT) -> datetime:
         """Say when the next message may go, by what this process knows and by what the lane's row says."""
@@ -48,8 +62,12 @@ class Pacer:
 
     async def wait_until_free(self, place: Place) -> None:
         """Wait until a reply may go; only where somebody has had more than Teams lets through."""
-        while (wait := self.find_free(place, Urgency.REPLY) - self._clock.now()) > timedelta(0):
+        while (wait := self._find_reply(place) - self._clock.now()) > timedelta(0):
             await self.sleep(wait.total_seconds())
+
+    def _find_reply(self, place: Place) -> datetime:
+        free, plans = self.find_free(place, Urgency.REPLY), self._planned.get(find_base(place))
+        return max(free, plans[0]) if plans else free
 
     async def take_turn(self, place: Place) -> None:
         """Wait until one more call fits into every window, and count it.
@@ -60,18 +78,18 @@ class Pacer:
         await self.wait_until_free(place)
         self.charge(place)
 
-    def take_unwritten(self, place: Place) -> Sequence[datetime]:
+    def take_unwritten(self, place: Place) -> Sequence[Sent]:
         """Take what is to be written of one conversation."""
         return self._unwritten.pop(find_base(place), ())
 
-    def take_all_unwritten(self) -> dict[str, list[datetime]]:
+    def take_all_unwritten(self) -> dict[str, list[Sent]]:
         """Take everything that is to be written, by conversation."""
         taken, self._unwritten = self._unwritten, {}
         return taken
 
-    def give_back(self, conversation_id: str, moments: Sequence[datetime]) -> None:
+    def give_back(self, conversation_id: str, sent: Sequence[Sent]) -> None:
         """Take back what could not be written."""
-        self._unwritten.setdefault(conversation_id, []).extend(moments)
+        self._unwritten.setdefault(conversation_id, []).extend(sent)
 
 
 class PacedCourier:

@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 import structlog
 
 from delivery.pacer import Pacer, find_base
 from domain.delivery import Landed
+from domain.pace import Sent
 from domain.ports import Place, WakeUp
 from storage.database import Database
 from storage.work import Work
@@ -74,9 +74,7 @@ class Recorder:
             for conversation_id, moments in sent.items():
                 self._pacer.give_back(conversation_id, moments)
 
-    async def _charge(
-        self, work: Work, sent: Mapping[str, Sequence[datetime]], lanes: Mapping[str, int]
-    ) -> None:
+    async def _charge(self, work: Work, sent: Mapping[str, Sequence[Sent]], lanes: Mapping[str, int]) -> None:
         for conversation_id, moments in sent.items():
             if conversation_id in lanes:
                 work.outbox.charge_lane(lanes[conversation_id], moments)
@@ -84,7 +82,7 @@ class Recorder:
                 await work.outbox.charge(conversation_id, moments)
 
     async def _write(self, batch: _Batch) -> None:
-        sent: dict[str, list[datetime]] = {}
+        sent: dict[str, list[Sent]] = {}
         try:
             async with self._database.begin(durable=False) as work:
                 self._close(batch)

@@ -56,6 +56,14 @@ _SLOTS = ((2_000, 1), (30_000, 1_000), (3_600_000, 60_000))
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """One send to be counted for all processes; ``planned`` is where it stands already, if it does."""
+
+    at: datetime
+    planned: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sends:
     """What a lane has sent lately: pairs of a moment (milliseconds since 1970) and how many, oldest first.
 
@@ -81,6 +89,14 @@ class Sends:
         merged = sorted([*self.pairs, *((_count_ms(moment), 1) for moment in moments)])
         return Sends(tuple(_gather(merged, _count_ms(now))))
 
+    def note(self, sent: Sequence[Sent], now: datetime) -> "Sends":
+        """Add what was sent; what was planned for another moment goes to its own."""
+        pairs = list(self.pairs)
+        for one in sent:
+            if one.planned is not None:
+                _take_out(pairs, _count_ms(one.planned))
+        return Sends(tuple(pairs)).plus((one.at for one in sent), now)
+
     def count(self, window: Window, at_ms: int) -> int:
         """Count what lies in a window that ends at a moment."""
         since = at_ms - round(window.seconds * 1000) - LEEWAY_MS
@@ -97,6 +113,16 @@ def next_free(sends: Sends, now: datetime, urgency: Urgency, windows: Sequence[W
     at_ms = _count_ms(now)
     free_ms = max((_find_free(sends, window, at_ms, urgency) for window in windows), default=at_ms)
     return now if free_ms <= at_ms else datetime.fromtimestamp(free_ms / 1000, UTC)
+
+
+def plan_replies(sends: Sends, now: datetime, many: int, windows: Sequence[Window]) -> list[datetime]:
+    """Plan when so many replies may go, one behind the other: now, or as soon as no window is full."""
+    planned: list[datetime] = []
+    for _ in range(many):
+        now = next_free(sends, now, Urgency.REPLY, windows)
+        sends = sends.plus([now], now)
+        planned.append(now)
+    return planned
 
 
 def _find_free(sends: Sends, window: Window, at_ms: int, urgency: Urgency) -> int:
@@ -125,6 +151,14 @@ def _gather(pairs: Sequence[tuple[int, int]], now_ms: int) -> list[tuple[int, in
             many += kept.pop()[1]  # noqa: PLW2901 (the pair takes up the one before it)
         kept.append((moment, many))
     return kept
+
+
+def _take_out(pairs: list[tuple[int, int]], at_ms: int) -> None:
+    """Take one send out of the pair that holds a moment; a pair is named by its latest."""
+    for place, (moment, many) in enumerate(pairs):
+        if moment >= at_ms:
+            pairs[place : place + 1] = [(moment, many - 1)] if many > 1 else []
+            return
 
 
 def _find_step(age_ms: int) -> int | None:

@@ -1,10 +1,11 @@
 """What one unit of work wants delivered later: gathered while it is open, written once at its end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from domain.delivery import Notice, Posting, Subject
+from domain.pace import Sent, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,17 @@ class PostingChange:
 
     posting: Posting
     held_until: datetime | None
+
+
+@dataclass(slots=True)
+class Replies:
+    """What a turn is about to say in its own lane, counted beforehand for all processes."""
+
+    lane_id: int
+    many: int
+    windows: Sequence[Window]
+    planned: Sequence[datetime] = ()
+    """When each may go; worked out as the unit ends."""
 
 
 @dataclass(slots=True)
@@ -25,9 +37,9 @@ class LaneChanges:
     """Somebody sends it themselves; the background looks after it at that moment."""
     settled: set[int] = field(default_factory=set)
     """Something held has arrived; the lane's next look may be later, or never."""
-    charged: dict[int, list[datetime]] = field(default_factory=dict)
+    charged: dict[int, list[Sent]] = field(default_factory=dict)
     """What was sent in it, and when."""
-
+    replies: Replies | None = None
     is_due_again: bool = False
     """A lane that was given back has more to send at once."""
 
@@ -39,9 +51,9 @@ class LaneChanges:
         """Have the background look after a lane then, or earlier."""
         self.held[lane_id] = min(until, self.held.get(lane_id, until))
 
-    def charge(self, lane_id: int, moments: Iterable[datetime]) -> None:
+    def charge(self, lane_id: int, sent: Iterable[Sent]) -> None:
         """Count what was sent against the lane's pace."""
-        self.charged.setdefault(lane_id, []).extend(moments)
+        self.charged.setdefault(lane_id, []).extend(sent)
 
     def settle(self, lane_id: int) -> None:
         """Have the lane's next look worked out anew."""

@@ -6,13 +6,13 @@ order never wait for each other in a circle, so PostgreSQL finds no deadlock.
 
 from datetime import datetime
 
-from sqlalchemy import JSON, bindparam, case, exists, or_, select, update
+from sqlalchemy import JSON, and_, bindparam, case, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.delivery import Notice, Subject, SubjectKind, View
-from domain.pace import Sends
+from domain.pace import Sends, plan_replies
 from domain.ports import PlaceKind
-from storage.changes import Changes, LaneChanges
+from storage.changes import Changes, LaneChanges, Replies
 from storage.conversations import ConversationRow
 from storage.lanes import LaneRow, key_of_person
 from storage.notices import NoticeRow
@@ -92,6 +92,11 @@ _HOLD = (
 )
 _LOCK = (
     select(LaneRow.due_at, LaneRow.sends)
+    .where(LaneRow.id == bindparam("lane_id"))
+    .with_for_update(key_share=True)
+)
+_LOOK_TO_PLAN = (
+    select(LaneRow.sends, and_(LaneRow.owner != "", LaneRow.lease_until > NOW))
     .where(LaneRow.id == bindparam("lane_id"))
     .with_for_update(key_share=True)
 )
@@ -206,13 +211,31 @@ async def _find_lane(connection: AsyncConnection, notice: Notice) -> tuple[int, 
 
 
 async def _write_lanes(connection: AsyncConnection, lanes: LaneChanges, now: datetime) -> None:
-    for lane_id in sorted(lanes.bumped | lanes.held.keys() | lanes.settled | lanes.charged.keys()):
+    replies = lanes.replies if connection.dialect.name != "sqlite" else None
+    spoken = set() if replies is None else {replies.lane_id}
+    for lane_id in sorted(lanes.bumped | lanes.held.keys() | lanes.settled | lanes.charged.keys() | spoken):
         if lane_id in lanes.settled or lane_id in lanes.charged:
             await _settle(connection, lane_id, lanes, now)
+        if replies is not None and lane_id in spoken:
+            await _plan(connection, replies, now)
         if lane_id in lanes.bumped:
             await connection.execute(_BUMP, {"lane_id": lane_id, "now": now})
         if lane_id in lanes.held:
             await connection.execute(_HOLD, {"lane_id": lane_id, "until": lanes.held[lane_id]})
+
+
+async def _plan(connection: AsyncConnection, replies: Replies, now: datetime) -> None:
+    """Work out when replies may go, by what all processes have sent, and count them there at once.
+
+    Whoever holds the lane may have one on the wire that is not noted yet: it counts as sent just now.
+    """
+    key = {"lane_id": replies.lane_id}
+    kept, is_held = (await connection.execute(_LOOK_TO_PLAN, {**key, "now": now})).one()
+    sends = Sends.restore(kept)
+    seen = sends.plus([now], now) if is_held else sends
+    replies.planned = plan_replies(seen, now, replies.many, replies.windows)
+    planned = sends.plus(replies.planned, now).keep()
+    await connection.execute(_CHARGE, {**key, "sent_lately": planned})
 
 
 async def _settle(connection: AsyncConnection, lane_id: int, lanes: LaneChanges, now: datetime) -> None:
@@ -224,7 +247,7 @@ async def _settle(connection: AsyncConnection, lane_id: int, lanes: LaneChanges,
     due_at, sends = (await connection.execute(_LOCK, {"lane_id": lane_id})).one()
     settles = lane_id in lanes.settled and due_at is not None
     if lane_id in lanes.charged:
-        sent = Sends.restore(sends).plus(lanes.charged[lane_id], now).keep()
+        sent = Sends.restore(sends).note(lanes.charged[lane_id], now).keep()
         values = {"lane_id": lane_id, "sent_lately": sent}
         await connection.execute(
             *((_SETTLE_CHARGED, {**values, "now": now}) if settles else (_CHARGE, values))

@@ -12,7 +12,7 @@ from sqlalchemy import JSON, Update, and_, bindparam, case, exists, func, or_, s
 
 from domain.conversation import Conversation
 from domain.delivery import Posting
-from domain.pace import NOTHING_SENT, Sends
+from domain.pace import NOTHING_SENT, Sends, Sent
 from storage.conversations import CONVERSATION, WITH_LANE, ConversationRow, read_conversation
 from storage.dead_letters import DeadLetters
 from storage.lanes import LaneRow
@@ -157,17 +157,17 @@ class Outbox(DeadLetters):
         found = await self._connection.execute(_LATELY, {"lane_id": lane_id})
         return Sends.restore(found.scalar_one_or_none())
 
-    def charge_lane(self, lane_id: int, moments: Sequence[datetime]) -> None:
+    def charge_lane(self, lane_id: int, sent: Sequence[Sent]) -> None:
         """Count what was sent in a lane against its pace."""
-        if moments:
-            self._changes.lanes.charge(lane_id, moments)
+        if sent:
+            self._changes.lanes.charge(lane_id, sent)
 
-    async def charge(self, conversation_id: str, moments: Sequence[datetime]) -> None:
+    async def charge(self, conversation_id: str, sent: Sequence[Sent]) -> None:
         """Count what was sent in a conversation, named as Teams does, against its lane's pace."""
         found = await self._connection.execute(_LANE_OF, {"theirs": conversation_id})
         lane_id = found.scalar_one_or_none()
-        if lane_id is not None and moments:
-            self._changes.lanes.charge(lane_id, moments)
+        if lane_id is not None:
+            self.charge_lane(lane_id, sent)
 
     async def due_postings(self, lane_id: int, now: datetime) -> list[Posting]:
         """Give the cards of a lane that may go now, oldest first."""
@@ -259,12 +259,12 @@ class Outbox(DeadLetters):
         now: datetime,
         *,
         not_before: datetime | None = None,
-        sent: Sequence[datetime] = (),
+        sent: Sequence[Sent] = (),
     ) -> bool:
         """Give a lane back, looked through as far as the claim noted; False when it was lost meanwhile.
 
         With ``not_before`` the lane stays due, and rests until then: the other side wants to be left alone,
-        or the pace has no room. ``sent`` is when something was sent in it that is not counted yet.
+        or the pace has no room. ``sent`` is what was sent in it and is not counted yet.
         """
         mine = {"lane_id": claim.lane_id, "held_fence": claim.fence}
         row = (await self._connection.execute(_LOCK_MINE, mine)).one_or_none()
@@ -281,7 +281,7 @@ class Outbox(DeadLetters):
             "noted": claim.noted_wanted,
             "rest_until": not_before,
             "next_at": due_at,
-            "sent_lately": Sends.restore(row.sends).plus(sent, now).keep(),
+            "sent_lately": Sends.restore(row.sends).note(sent, now).keep(),
         }
         await self._connection.execute(_RELEASE, {**mine, **values})
         return True

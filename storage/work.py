@@ -1,16 +1,18 @@
 """A unit of work: everything in it is kept together, or nothing is."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.clock import Clock
 from domain.delivery import Notice, Subject, SubjectKind
+from domain.pace import Pace
 from domain.ports import Place
 from storage.action_plans import ActionPlans
 from storage.arrivals import Arrival, Arrivals, Sender
 from storage.awaited import Awaited
-from storage.changes import Changes
+from storage.changes import Changes, Replies
 from storage.conversations import Conversations
 from storage.downloads import Downloads
 from storage.drafts import Drafts
@@ -95,6 +97,17 @@ class Work:
     def notify(self, notice: Notice) -> None:
         """Have a message sent, once for its key."""
         self._changes.notices.setdefault(notice.key, notice)
+
+    def plan_replies(self, lane_id: int, many: int, pace: Pace) -> None:
+        """Count what the turn is about to say in its lane, where other processes may speak there too."""
+        if many:
+            self._changes.lanes.replies = Replies(lane_id, many, pace.windows)
+
+    @property
+    def planned(self) -> Sequence[datetime]:
+        """Give when each of the turn's replies may go, once the unit is kept; nothing where it is alone."""
+        replies = self._changes.lanes.replies
+        return () if replies is None else replies.planned
 
     async def flush(self) -> None:
         """Write what shall be delivered later; the database calls it once, before it commits."""

@@ -185,6 +185,16 @@ async def test_both_deliver_and_what_one_makes_due_the_other_may_bring(stage: St
         assert is_within(sent[typed[chat] :], TEAMS.windows), f"too fast in {chat}"
 
 
+async def test_rapid_messages_spread_over_both_are_answered_at_the_pace_of_teams(stage: Stage) -> None:
+    sam, connector = stage.sam, stage.teams.connector
+    await sam.says("help")
+    before, connector.windows = count_cards(sam, "see this again"), TEAMS.windows
+    await asyncio.gather(*(sam.says("help") for _ in range(20)))
+    assert connector.refused == 0
+    assert count_cards(sam, "see this again") - before == 20
+    assert is_within(connector.sent[sam.conversation.conversation_id], TEAMS.windows)
+
+
 async def test_what_a_killed_process_was_sending_the_other_brings_once(stage: Stage) -> None:
     await stage.submit(stage.sam)
     thread = await stage.find_thread("PF-2026-0001")

@@ -6,7 +6,18 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.pace import NOTHING_SENT, TEAMS, Sends, Urgency, Window, grant_turns, is_within, next_free
+from domain.pace import (
+    NOTHING_SENT,
+    TEAMS,
+    Sends,
+    Sent,
+    Urgency,
+    Window,
+    grant_turns,
+    is_within,
+    next_free,
+    plan_replies,
+)
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 WINDOWS = TEAMS.windows
@@ -95,6 +106,38 @@ def test_an_hour_of_sends_is_kept_in_a_hundred_pairs() -> None:
         moment = START + timedelta(seconds=number)
         sends = sends.plus([moment], moment)
     assert len(sends.pairs) <= 100
+
+
+@given(st.lists(st.tuples(PAUSES, st.integers(1, 4)), max_size=80))
+def test_replies_that_several_processes_plan_in_one_row_exceed_no_window(
+    turns: list[tuple[float, int]],
+) -> None:
+    now, sends, planned = START, NOTHING_SENT, list[datetime]()
+    for pause, many in turns:
+        now += timedelta(seconds=min(pause, 0.4))
+        moments = plan_replies(sends, now, many, WINDOWS)
+        sends = Sends.restore(json.loads(json.dumps(sends.plus(moments, now).keep())))
+        planned += moments
+    assert is_within(planned, WINDOWS)
+    assert planned == sorted(planned)
+
+
+def test_replies_wait_only_where_a_window_is_full() -> None:
+    assert plan_replies(NOTHING_SENT, START, 7, WINDOWS) == [START] * 7
+    assert plan_replies(NOTHING_SENT, START, 8, WINDOWS)[-1] > START + timedelta(seconds=1)
+
+
+@given(st.lists(st.floats(0, 3), min_size=1, max_size=30), st.data())
+def test_what_went_later_than_planned_stands_where_it_went(late: list[float], data: st.DataObject) -> None:
+    planned = plan_replies(NOTHING_SENT, START, len(late), WINDOWS)
+    went = [moment + timedelta(seconds=more) for moment, more in zip(planned, late, strict=True)]
+    sent = [Sent(at, moment) for at, moment in zip(went, planned, strict=True)]
+    now, sends = max(went), NOTHING_SENT.plus(planned, START)
+    cut = data.draw(st.integers(0, len(sent)))
+    noted = sends.note(sent[:cut], now).note(sent[cut:], now)
+    assert sum(many for _, many in noted.pairs) == len(late)
+    if now - START < timedelta(seconds=2):
+        assert noted == NOTHING_SENT.plus(went, now)
 
 
 def test_what_was_never_ours_counts_for_nothing() -> None:

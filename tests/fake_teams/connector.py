@@ -39,6 +39,8 @@ class ConnectorService:
         """What Teams lets through in each conversation; beyond that it answers 429."""
         self.sent: dict[str, list[datetime]] = {}
         """When something was sent to each conversation, threads together."""
+        self.refused = 0
+        """How often it was too much."""
         self._at_once = 0
         self._world = world
 
@@ -77,6 +79,7 @@ class ConnectorService:
         for window in self.windows:
             since = now - timedelta(seconds=window.seconds)
             if sum(moment > since for moment in sent) > window.limit:
+                self.refused += 1
                 answer = _error(web.HTTPTooManyRequests, "TooManyRequests")
                 answer.headers["Retry-After"] = str(ceil(window.seconds))
                 raise answer

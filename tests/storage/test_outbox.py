@@ -3,7 +3,10 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
+
 from domain.delivery import LetterKind, View
+from domain.pace import NOTHING_SENT, TEAMS
 from storage.database import Database
 from storage.outbox import Claim
 from tests.databases import HandClock
@@ -79,6 +82,35 @@ async def test_workers_at_once_never_get_the_same_lane(database: Database, clock
 
     grabbed = [lane for lanes in await asyncio.gather(*map(grab, range(5))) for lane in lanes]
     assert len(grabbed) == len(set(grabbed)) == 30
+
+
+async def test_what_a_turn_is_about_to_say_is_counted_beforehand_where_others_may_speak_too(
+    database: Database, clock: HandClock
+) -> None:
+    scene = await open_scene(database, clock)
+    plans: list[list[float]] = []
+    for many in (5, 0, 3):
+        async with database.begin() as work:
+            work.plan_replies(scene.chat.lane_id, many, TEAMS)
+        plans.append([(moment - clock.now()).total_seconds() for moment in work.planned])
+    async with database.read() as work:
+        kept = await work.outbox.sent_lately(scene.chat.lane_id)
+    if not database.is_shared:
+        assert (plans, kept) == ([[], [], []], NOTHING_SENT)
+        return
+    assert plans == [[0.0] * 5, [], [0.0, 0.0, pytest.approx(1.1)]]
+    assert sum(many for _, many in kept.pairs) == 8
+
+
+async def test_a_lane_that_somebody_holds_may_have_one_more_on_the_wire(
+    database: Database, clock: HandClock
+) -> None:
+    scene = await open_scene(database, clock)
+    await claim_all(database, clock)
+    async with database.begin() as work:
+        work.plan_replies(scene.chat.lane_id, 7, TEAMS)
+    late = [moment for moment in work.planned if moment > clock.now()]
+    assert len(late) == database.is_shared
 
 
 async def test_a_fence_that_moved_on_changes_nothing(database: Database, clock: HandClock) -> None:
