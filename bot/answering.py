@@ -63,6 +63,8 @@ async def _hear_at_question(scene: Scene, walk: Walk) -> Answer:
         return await take_anew(scene, p.WalkAnew(draft=walk.draft.id))
     if settling is not None:
         return await _reply(scene, walk)
+    if engine.is_ending(walk.walkthrough, walk.state, text):
+        return await _WORDS[Word.REVIEW](scene, walk)
     meant = match_exactly(text, PlaceKind.PERSONAL)
     if _is_meant_to_run(walk, text, meant):
         return await run_held(scene, p.WalkRun(draft=walk.draft.id))

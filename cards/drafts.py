@@ -37,13 +37,31 @@ class DraftView:
 
 def describe_draft(draft: Draft, walkthrough: Walkthrough, state: State, title: str) -> DraftView:
     """Give a draft as a list names it: the person's first words, and how far they have come."""
-    opened = engine.open_question(walkthrough, state)
-    so_far = engine.say_position(walkthrough, state)
     return DraftView(
         draft_id=draft.id,
         title=title or _(UNNAMED),
-        where=f"{opened[0].title}, {so_far}" if opened else _("Everything asked, to be looked through"),
+        where=_say_where(walkthrough, state),
         changed_at=draft.touched_at,
+    )
+
+
+def _say_where(walkthrough: Walkthrough, state: State) -> str:
+    """Say how far a draft is; beyond what must be told, how much has been, since nothing there is owed."""
+    opened = engine.open_question(walkthrough, state)
+    if opened is None:
+        return _("Ready to be looked through")
+    section = _(opened[0].title)
+    if not opened[0].extra:
+        return f"{section}, {engine.say_position(walkthrough, state)}"
+    told = sum(
+        bool(given.text or given.unknown)
+        for one, _question, given, _said in engine.summary(walkthrough, state)
+        if one.extra
+    )
+    if not told:
+        return _("{section}, nothing extra told yet").format(section=section)
+    return _n("{section}, {count} extra answer", "{section}, {count} extra answers", told).format(
+        section=section, count=told
     )
 
 

@@ -43,10 +43,12 @@ def folded_card(reference: str, title: str, *, moved: bool = False) -> Outgoing:
     return _fold(reference, f"{one_line(title)}{DOT}{where}")
 
 
-def folded_on(walkthrough: Walkthrough, question: str) -> Outgoing:
-    """Fold a card that was left without an answer: the same question, or another, comes further down."""
+def folded_on(walkthrough: Walkthrough, question: str, state: State | None = None) -> Outgoing:
+    """Fold a card that was left without an answer; ``state`` says whether its question is open still."""
     found = walkthrough.find(question)
-    return _fold(_(found.label if found else walkthrough.title), _("the question is further down now."))
+    left = state is not None and found is not None and found.name != state.at
+    where = _("left open for now.") if left else _("the question is further down now.")
+    return _fold(_(found.label if found else walkthrough.title), where)
 
 
 def folded_draft(title: str, ending: str, *, resume: int | None = None) -> Outgoing:

@@ -66,7 +66,7 @@ def offer_guesses(
     if answer.many:
         return [*_buttons(asked, guessed, draft_id), *list_choices(asked, answer, draft_id)]
     rest = [choice for choice in answer.choices if choice not in guessed]
-    return _buttons(asked, [*guessed, *rest], draft_id)
+    return [*_explain(answer.choices), *_buttons(asked, [*guessed, *rest], draft_id)]
 
 
 def list_choices(

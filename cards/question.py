@@ -91,7 +91,8 @@ def _list_ways_out(  # noqa: PLR0913 (each part is named at the call)
 ) -> list[Action]:
     """Give what stands lower and lighter; none of it asks for the box to be filled."""
     ways: list[Action] = []
-    if state.reviewing or extra or plain_answers(state).get(DEEPER):
+    may_look = state.reviewing or extra or plain_answers(state).get(DEEPER)
+    if may_look or engine.may_end(walkthrough, state):
         ways.append(button(_(walkthrough.look_through), WalkReview(draft=draft_id, question=asked.name)))
     if not state.reviewing and not first:
         ways.append(button(_("Back"), WalkBack(draft=draft_id, question=asked.name)))

@@ -54,12 +54,12 @@ _Painter: TypeAlias = Callable[[_Sitting], Awaitable[Outgoing]]
 
 _ENDINGS: Mapping[DraftStatus, str] = MappingProxyType(
     {
-        DraftStatus.OPEN: N_("Further down now"),
-        DraftStatus.PARKED: N_("Saved for later"),
-        DraftStatus.SENT: N_("Sent to the Hub"),
-        DraftStatus.FINISHED: N_("Finished. Type 'my thinking' to open it"),
-        DraftStatus.PLANNED: N_("Your plan is made. Type 'my plans' to open it"),
-        DraftStatus.CANCELLED: N_("Cancelled"),
+        DraftStatus.OPEN: N_("further down now"),
+        DraftStatus.PARKED: N_("saved for later"),
+        DraftStatus.SENT: N_("sent to the Hub"),
+        DraftStatus.FINISHED: N_("finished. Type 'my thinking' to open it"),
+        DraftStatus.PLANNED: N_("your plan is made. Type 'my plans' to open it"),
+        DraftStatus.CANCELLED: N_("thrown away"),
     }
 )
 
@@ -138,7 +138,7 @@ async def _paint_folded(sitting: _Sitting) -> Outgoing:
     walk = await _load_walk(sitting)
     name = str(shape.get("question", REVIEW))
     if shape.get("left"):
-        return folded_on(walk.walkthrough, name)
+        return folded_on(walk.walkthrough, name, walk.state)
     unfinished = walk.draft.status in UNFINISHED
     if name == REVIEW or (name not in walk.state.answers and not unfinished):
         return _fold_ended(walk)

@@ -44,7 +44,7 @@ COHORT = Question(
     name="cohort",
     label="Course",
     prompt="Which course was it, and when?",
-    why="So that your trainer finds your plan among those of your group. Skip it if you trained alone.",
+    why="Your trainer finds your plan by it among those of your group. Skip it if you trained alone.",
     example="Learning for Prevention, November.",
     answer=_LINE,
     may_skip=True,
@@ -82,7 +82,7 @@ STEP = Question(
     name="step",
     label="Where you are",
     prompt="Where are you with it now?",
-    why="So that your card shows the step that is on. You can move it whenever you like.",
+    why="Your card then shows the step that is on. You can move it whenever you like.",
     example="You know why it happens and have begun to do something: doing something about it.",
     answer=ChoiceAnswer(
         (

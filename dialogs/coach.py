@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from dialogs.coach_words import (
     A_DATE,
     A_FIGURE,
+    A_GUESS,
+    A_SIGN,
     A_TEST,
     BEGINS_WITH_AN_ANSWER,
     BEYOND_PATROLS,
@@ -108,6 +110,15 @@ RULES: tuple[Rule, ...] = (
         f"{_POP_TRIANGLE}: look for what brings offender, target and place together",
     ),
     Rule(
+        "guess without a sign",
+        "analysis",
+        "What have you seen or heard that makes you think so?",
+        lambda draft: (
+            draft.tells("analysis") and draft.says("analysis", A_GUESS) and not draft.says("analysis", A_SIGN)
+        ),
+        f"{_POP_SARA}, analysis: understand the events and conditions that come before the problem",
+    ),
+    Rule(
         "explanation without a test",
         "explanation",
         "What would you expect to see if that were wrong?",
@@ -189,6 +200,13 @@ RULES: tuple[Rule, ...] = (
         "Everything in it is ours to do. Who else owns a part of this?",
         _names_no_partner,
         f"{_COLLEGE_NEIGHBOURHOOD}: solve problems with partners",
+    ),
+    Rule(
+        "problem in a word",
+        "problem",
+        "A few more words would help: what happens, to whom, and when?",
+        lambda draft: _brings_no_idea(draft) and "problem" in draft.answers and not draft.tells("problem"),
+        "POP Center, Problem Analysis for Problem Solvers: name the behaviour and who is affected",
     ),
     Rule(
         "problem names an answer",

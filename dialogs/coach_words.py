@@ -118,3 +118,12 @@ SOMEBODY_ELSE = _find(
     *("licensing", "social", "youth", "parish", "borough", "county", "agency", "agencies", "volunteer*"),
     *("community", "watch", "pub*", "bus", "rail", "store*", "landlady", "authorit*"),
 )
+A_GUESS = _find(
+    *("probably", "maybe", "perhaps", "i think", "i guess", "i suppose", "must be", "might be", "could be"),
+    *("i reckon", "i imagine", "no doubt", "just bored", "being kids", "who knows"),
+)
+A_SIGN = re.compile(
+    rf"{A_FIGURE.pattern}|\b(?:seen?|saw|notic\w*|hear\w*|told|tells?|sa(?:y|ys|id)|record\w*|report\w*|"
+    r"statements?|cctv|cameras?|footage|data|crime system|logs?|since|because|always|after|when|where|"
+    r"between|light\w*|wall\w*|gates?|hedges?|hidden|dark|found|caught|arrest\w*)\b"
+)

@@ -45,7 +45,7 @@ _POWERS = ask(
     "powers",
     "Powers and policy",
     "Which powers, policy or guidance apply, and is it proportionate?",
-    "So that you can stand up for it, and nobody acts outside what is allowed.",
+    "You can then stand up for it, and nobody acts outside what is allowed.",
     "No power is needed to move racks; the operator owns the land.",
 )
 _OPTIONS = ask(
@@ -101,6 +101,7 @@ DECISION_MODEL = Walkthrough(
     finish="Finish",
     before_finish=YOURS,
     look_through="Look through and finish",
+    ends_early=True,
     phrases=("decision model", "ndm", "national decision model", "the decision model"),
     purpose="write down why you decide as you do",
 )

@@ -7,7 +7,7 @@ brought: an idea has no victims yet, and an initiative has already happened.
 
 from dialogs.bringing import brings, brings_no_idea
 from dialogs.state import DEEPER
-from dialogs.techniques import MECHANISM, SECOND_MECHANISM, ask_technique
+from dialogs.techniques import PICKER
 from dialogs.triangle import TRIANGLE
 from dialogs.walkthrough import NO_NAMES, Answers, Choice, ChoiceAnswer, Question, Section, TextAnswer, always
 from domain.submission import Kind
@@ -80,7 +80,7 @@ _DATA = Question(
     name="data",
     label="Figures and records",
     prompt="Which figures or records have you looked at, and what is missing?",
-    why="So that the Hub does not search for what you have, and can fill the gaps.",
+    why="The Hub need not search for what you have, and can fill the gaps.",
     example="Recorded thefts by hour for a year. Missing: the operator's own reports and the camera times.",
     answer=TextAnswer(),
     may_skip=True,
@@ -98,7 +98,7 @@ _IN_HAND = Question(
     name="in_hand",
     label="In hand already",
     prompt="What is being done about it already, by whom, and which partners are in it?",
-    why="So that nothing is done twice, and the Hub knows whom to speak to first.",
+    why="Nothing is then done twice, and the Hub knows whom to speak to first.",
     example="The council marks bicycles once a month; the rail operator has asked for better lights.",
     answer=TextAnswer(),
     may_skip=True,
@@ -159,13 +159,11 @@ _ANYTHING_ELSE = Question(
     may_skip=True,
 )
 
-_PICKER = (MECHANISM, *ask_technique(MECHANISM), SECOND_MECHANISM, *ask_technique(SECOND_MECHANISM))
-
 _OUTLINE = (
     ("objective", "Objective", (_AIM, _KIND_OF_AIM)),
     ("more_scanning", "Scanning", (_FREQUENCY, _HARM, _COST)),
     ("more_analysis", "Analysis", (*TRIANGLE, _TRIED, _DATA, _EXPLANATION)),
-    ("more_response", "Response", (_IN_HAND, *_PICKER, _PLAN, _PARTNERS)),
+    ("more_response", "Response", (_IN_HAND, *PICKER, _PLAN, _PARTNERS)),
     ("more_assessment", "Assessment", (_RESULTS, _MEASURE, _REVIEW_DATE)),
     ("more", "Anything else", (_ANYTHING_ELSE,)),
 )

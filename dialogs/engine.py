@@ -21,10 +21,11 @@ from dialogs.held import (
     take_out,
 )
 from dialogs.matching import is_choice
-from dialogs.moving import deepen, go, jump, say_help
+from dialogs.moving import deepen, go, is_ending, jump, say_help
 from dialogs.path import (
     go_on,
     is_complete,
+    may_end,
     missing,
     open_question,
     plain_answers,
@@ -61,9 +62,11 @@ __all__ = [
     "hold_late",
     "is_choice",
     "is_complete",
+    "is_ending",
     "jump",
     "keep",
     "may_be_late",
+    "may_end",
     "missing",
     "open_question",
     "plain_answers",

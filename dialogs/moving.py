@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from dialogs.matching import is_choice
 from dialogs.path import go_on, list_names, list_open, missing, move, open_question, visible
 from dialogs.reading import read_reply
 from dialogs.sentences import (
@@ -57,6 +58,14 @@ def jump(walkthrough: Walkthrough, state: State, title: str) -> Step:
     return Step(move(state, waiting[0].name).model_copy(update={"reviewing": False}))
 
 
+def is_ending(walkthrough: Walkthrough, state: State, text: str) -> bool:
+    """Tell whether a text at a question means to finish with what is there, as the last button says it."""
+    opened = open_question(walkthrough, state)
+    if not walkthrough.ends_early or opened is None or is_choice(opened[1], text):
+        return False
+    return text.strip(" .!").casefold() in {*_ENDINGS, walkthrough.finish.casefold()}
+
+
 def say_help(walkthrough: Walkthrough, state: State) -> str:
     """Say what can be typed now."""
     opened = open_question(walkthrough, state)
@@ -72,6 +81,10 @@ def say_help(walkthrough: Walkthrough, state: State) -> str:
     else:
         also = _("You can also type back, why, review, save or cancel.")
     return f"{how} {also}"
+
+
+_ENDINGS = frozenset({"done", "i am done", "i'm done", "that is all", "that's all", "finish it", "end"})
+"""What people type to finish; beside them counts what the last button says."""
 
 
 def _go_back(walkthrough: Walkthrough, state: State) -> Step:

@@ -80,6 +80,19 @@ def missing(walkthrough: Walkthrough, state: State) -> list[Question]:
     return [question for question in list_open(walkthrough, state) if not question.may_skip]
 
 
+def may_end(walkthrough: Walkthrough, state: State) -> bool:
+    """Tell whether one may finish here with what is there: a part that says something is behind.
+
+    The first section only says what it is about, and which way is taken.
+    """
+    if not walkthrough.ends_early or missing(walkthrough, state):
+        return False
+    asked = visible(walkthrough, state)
+    here = next((section.name for section, question in asked if question.name == state.at), "")
+    behind = [section.name for section, question in asked if _is_told(state.answers.get(question.name))]
+    return any(name not in (here, walkthrough.sections[0].name) for name in behind)
+
+
 def is_complete(walkthrough: Walkthrough, state: State) -> bool:
     """Tell whether it can be sent."""
     return not missing(walkthrough, state)
@@ -153,6 +166,10 @@ def go_on(walkthrough: Walkthrough, before: State, after: State) -> State:
 
 def _find_open(asked: list[Question], state: State) -> list[Question]:
     return [question for question in asked if not is_settled(question, state.answers.get(question.name))]
+
+
+def _is_told(given: Given | None) -> bool:
+    return given is not None and bool(given.text or given.unknown)
 
 
 def _says_something(given: Given) -> bool:

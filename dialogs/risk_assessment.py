@@ -121,6 +121,7 @@ RISK_ASSESSMENT = Walkthrough(
     finish="Finish",
     before_finish=YOURS,
     look_through="Look through and finish",
+    ends_early=True,
     phrases=("risk assessment", "risks", "assess risks", "assess the risks"),
     purpose="note what could go wrong, and what would make it less likely",
 )

@@ -66,7 +66,7 @@ _YELLOW = _Hat(
             "yellow_best",
             "Best result",
             "What is the best result you can really imagine, and who gains from it?",
-            "Something to aim for, and the people who would help to get there.",
+            "It gives you something to aim for, and shows who would help you to get there.",
             "Commuters cycle again, and the operator has fewer complaints.",
         ),
         ask(
@@ -92,7 +92,7 @@ _BLACK = _Hat(
             "black_harm",
             "Who could be harmed",
             "Who could be harmed, and which legal, ethical or money risks are there?",
-            "So that nobody is surprised by it later.",
+            "Nobody is then surprised by it later.",
             "Young people near the racks are stopped more often, without a reason.",
         ),
     ),
@@ -239,6 +239,7 @@ SIX_HATS = Walkthrough(
     finish="Finish",
     before_finish=YOURS,
     look_through="Look through and finish",
+    ends_early=True,
     phrases=("six hats", "6 hats", "hats", "thinking hats", "six thinking hats"),
     purpose="look at it from six sides, one after the other",
 )

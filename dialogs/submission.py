@@ -31,7 +31,7 @@ _KIND = Question(
     name="kind",
     label="What it is",
     prompt="What would you like to bring to the Hub?",
-    why="So that the next questions fit. You can change it later.",
+    why="The next questions depend on it. You can change it later.",
     example="Bicycles taken from the same racks every week are a problem. A new way to lock them is an idea.",
     answer=ChoiceAnswer(
         (
@@ -54,7 +54,7 @@ _PROBLEM = Question(
     name="problem",
     label="In short",
     prompt="In a sentence: what keeps happening, where, and who does it affect?",
-    why=f"So that the Hub can look for the same problem elsewhere. {NO_NAMES}",
+    why=f"With it the Hub looks for the same problem elsewhere. {NO_NAMES}",
     example="Bicycles behind the railway station are taken on weekday afternoons; commuters find out at six.",
     answer=TextAnswer(),
     asked_when=_brings_a_problem,
@@ -62,14 +62,14 @@ _PROBLEM = Question(
 _PROBLEM_OF_IDEA = replace(
     _PROBLEM,
     prompt="In a sentence: what is your idea, and what would it make better?",
-    why=f"So that the Hub can see whether anybody has tried it. {NO_NAMES}",
+    why=f"With it the Hub sees whether anybody has tried it. {NO_NAMES}",
     example="Let the station's staff report a cut lock to us by text, so that we get there while it matters.",
     asked_when=brings(Kind.IDEA),
 )
 _PROBLEM_OF_INITIATIVE = replace(
     _PROBLEM,
     prompt="In a sentence: what have you started, and which problem is it meant to change?",
-    why=f"So that the Hub can put you in touch with others who do the same. {NO_NAMES}",
+    why=f"The Hub can put you in touch with others who do the same. {NO_NAMES}",
     example="We mark bicycles at the station once a month, because so many are taken there and never found.",
     asked_when=brings(Kind.INITIATIVE),
 )
@@ -78,7 +78,7 @@ _TOPIC = Question(
     name="topic",
     label="Topic",
     prompt="Which topic is nearest?",
-    why="So that it reaches the person in the Hub who knows the field. The nearest will do.",
+    why="It then reaches the person in the Hub who knows the field. The nearest will do.",
     example="Bicycles taken from a station: theft.",
     answer=ChoiceAnswer(TOPICS, many=True),
 )
@@ -86,7 +86,7 @@ _PLACE = Question(
     name="place",
     label="Where",
     prompt="Where is it?",
-    why="So that the Hub can look for what such places have in common. A street or a spot is enough.",
+    why="The Hub looks for what such places have in common. A street or a spot is enough.",
     example="The bicycle racks behind the railway station, on the side of the car park.",
     answer=TextAnswer(longest=300, lines=False),
 )
@@ -128,7 +128,7 @@ _RESPONSE = Question(
 _RESPONSE_OF_IDEA = replace(
     _RESPONSE,
     prompt="What would it take to try it: who, with what, and what could get in the way?",
-    why="So that the Hub can find the people and the means.",
+    why="It helps the Hub to find the people and the means.",
     example="One telephone, the operator's agreement, and somebody to read the texts on late shifts.",
     asked_when=brings(Kind.IDEA),
 )

@@ -5,6 +5,7 @@ them); the plain words and the examples are ours.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from dialogs.walkthrough import Answers, Choice, ChoiceAnswer, Question
@@ -96,7 +97,7 @@ MECHANISM = Question(
     answer=ChoiceAnswer(_MECHANISMS),
     may_skip=True,
 )
-SECOND_MECHANISM = Question(
+_SECOND_MECHANISM = Question(
     name="second_mechanism",
     label="What else would change",
     prompt="Is there another of the five worth having as well?",
@@ -104,22 +105,33 @@ SECOND_MECHANISM = Question(
     example="Racks that can be seen, and frames that are marked, so that they are worth less.",
     answer=ChoiceAnswer(_MECHANISMS),
     may_skip=True,
-    asked_when=lambda answers: "mechanism" in answers,
 )
 
 
-def ask_technique(mechanism: Question) -> tuple[Question, ...]:
+def ask_second_mechanism() -> tuple[Question, ...]:
+    """Give the question about a second mechanism, one for each first: the four others are offered."""
+    return tuple(
+        replace(
+            _SECOND_MECHANISM,
+            answer=ChoiceAnswer(tuple(other for other in _MECHANISMS if other is not first)),
+            asked_when=_chosen(MECHANISM.name, first.name),
+        )
+        for first in _MECHANISMS
+    )
+
+
+def ask_technique(mechanism: str) -> tuple[Question, ...]:
     """Give the question about a mechanism's five techniques, one for each mechanism; one at most is asked."""
     return tuple(
         Question(
             name=f"technique_{name}",
             label=_LABELS[name],
             prompt=f"{_LABELS[name]}: which of these five comes nearest?",
-            why="So that the Hub can look for places that have tried it. Skip it if none fits.",
+            why="The Hub can then look for places that have tried it. Skip it if none fits.",
             example=_EXAMPLES[name],
             answer=ChoiceAnswer(choices),
             may_skip=True,
-            asked_when=_chosen(mechanism.name, name),
+            asked_when=_chosen(mechanism, name),
         )
         for name, choices in _TECHNIQUES.items()
     )
@@ -127,3 +139,12 @@ def ask_technique(mechanism: Question) -> tuple[Question, ...]:
 
 def _chosen(question: str, mechanism: str) -> Callable[[Answers], bool]:
     return lambda answers: answers.get(question) == mechanism
+
+
+PICKER = (
+    MECHANISM,
+    *ask_technique(MECHANISM.name),
+    *ask_second_mechanism(),
+    *ask_technique(_SECOND_MECHANISM.name),
+)
+"""All of it, in the order of asking."""

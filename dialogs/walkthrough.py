@@ -124,6 +124,8 @@ class Walkthrough:
     """The titles of its sections as the answers are read, where that is not the order of asking."""
     look_through: str = "Review and send"
     """What the button says that leads to the review."""
+    ends_early: bool = False
+    """Whoever has done a part of it may finish with that; nothing in it is owed to anybody."""
     phrases: tuple[str, ...] = ()
     """What people type to start it, where it is started by its own name."""
     purpose: str = ""

@@ -53,7 +53,7 @@ async def test_a_submission_asks_for_what_is_being_thought_through(force: Force)
     assert "Six hats: Bicycles" in see_bottom(sam)
     await sam.presses("Save it for later")
     await sam.until(lambda: "What would you like to bring to the Hub?" in see_bottom(sam))
-    await sam.until(lambda: "Six hats: Saved for later" in sam.sees())
+    await sam.until(lambda: "Six hats: saved for later" in sam.sees())
 
 
 async def test_telling_more_asks_too(force: Force) -> None:

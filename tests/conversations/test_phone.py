@@ -55,7 +55,7 @@ async def test_moving_about_helds_and_drafts(sam: Person) -> None:
     assert "You have sent nothing yet" in see_bottom(sam)
     await sam.presses("Cancel")
     await sam.presses("Yes, throw it away")
-    assert "New submission: Cancelled" in sam.sees()
+    assert "New submission: thrown away" in sam.sees()
 
 
 async def test_answering_adding_withdrawing_and_reopening(force: Force, sam: Person) -> None:

@@ -117,6 +117,60 @@ async def test_a_technique_is_picked_by_what_it_changes_and_another_after_it(for
     assert "To make it worth less: Mark what is owned" in see_bottom(sam)
 
 
+async def test_after_an_unclear_reply_the_techniques_are_still_explained(force: Force) -> None:
+    sam = force.sam
+    await begin_deeper(sam)
+    await skip_to(sam, "Which change would most put people off")
+    await sam.says("something with the lights perhaps")
+    assert "1. Make it harder to do: Gates, locks, tools kept out of reach." in see_bottom(sam)
+    await sam.says("2")
+    assert "2. Open up the view: Hedges cut, the light mended." in see_bottom(sam)
+
+
+async def test_the_second_change_is_another_than_the_first(force: Force) -> None:
+    sam = force.sam
+    await begin_deeper(sam)
+    await skip_to(sam, "Which change would most put people off")
+    await sam.presses("Make it riskier to try")
+    await sam.says("skip")
+    assert "Is there another of the five" in see_bottom(sam)
+    assert "Make it riskier to try" not in sam.screen.last_card.buttons()
+    assert "2. Make it worth less: Marked goods, nothing left on show." in see_bottom(sam)
+
+
+async def test_a_draft_of_what_is_told_beyond_says_what_is_there_and_no_number_of_what_is_not(
+    force: Force,
+) -> None:
+    sam = force.sam
+    reference = await force.submit(sam)
+    await sam.says(f"more {reference}")
+    await sam.says("save")
+    await sam.says("drafts")
+    assert f"Tell the Hub more: {reference}" in see_bottom(sam)
+    assert "Objective, nothing extra told yet" in see_bottom(sam)
+    await sam.presses("Carry on")
+    await sam.until(lambda: "What would better look like" in see_bottom(sam))
+    await sam.says("Half as many bicycles taken by the end of March")
+    await sam.says("save")
+    await sam.says("drafts")
+    assert "Objective, 1 extra answer" in see_bottom(sam)
+    await sam.presses("Carry on")
+    await sam.until(lambda: "Which kind of aim" in see_bottom(sam))
+    await sam.presses("Review and send")
+    await sam.says("save")
+    await sam.says("drafts")
+    assert "Ready to be looked through" in see_bottom(sam)
+    assert " of " not in see_bottom(sam).split("Tell the Hub more", 1)[1]
+
+
+async def test_a_question_one_has_gone_back_from_is_left_open_and_says_so(force: Force) -> None:
+    sam = force.sam
+    await walk_to(sam, "response")
+    await sam.says("back")
+    assert "Why do you think it happens" in see_bottom(sam)
+    await sam.until(lambda: "What to do: left open for now." in sam.sees())
+
+
 async def test_the_coach_puts_in_one_thought_and_going_on_is_enough(force: Force) -> None:
     sam = force.sam
     await walk_to(sam, "analysis")
@@ -216,7 +270,7 @@ async def test_why_do_you_ask_is_answered_where_it_is_asked(force: Force) -> Non
     sam = force.sam
     await walk_to(sam, "place")
     await sam.says("why do you ask?")
-    assert see_bottom(sam).count("So that the Hub can look for what such places have in common.") == 1
+    assert see_bottom(sam).count("The Hub looks for what such places have in common.") == 1
     assert "Where is it?" in see_bottom(sam)
     await sam.says("The racks behind the station")
     assert "Why do you think it happens" in see_bottom(sam)

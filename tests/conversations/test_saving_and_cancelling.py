@@ -12,8 +12,8 @@ async def test_saved_by_pressing_it_folds_and_carries_on_where_it_was(force: For
     sam = force.sam
     await walk_to(sam, "place")
     await sam.presses("Save for later")
-    assert "New submission: Saved for later\n[Carry on]" in see_bottom(sam)
-    await reload(sam, "New submission: Saved for later")
+    assert "New submission: saved for later\n[Carry on]" in see_bottom(sam)
+    await reload(sam, "New submission: saved for later")
     await sam.says("drafts")
     assert ANSWERS["problem"] in see_bottom(sam)
     assert "Scanning, 4 of 7" in see_bottom(sam)
@@ -120,7 +120,7 @@ async def test_carry_on_stands_on_the_line_of_a_saved_draft_itself(force: Force)
     await sam.presses("Save for later")
     await sam.presses("Carry on")
     await sam.until(lambda: "Where is it?" in see_bottom(sam))
-    await sam.until(lambda: "New submission: Further down now" in sam.sees())
+    await sam.until(lambda: "New submission: further down now" in sam.sees())
 
 
 @pytest.mark.parametrize("by_typing", [True, False])
@@ -131,7 +131,7 @@ async def test_cancelled_it_is_gone_and_no_card_of_it_can_be_pressed(
     await walk_to(sam, "place")
     await (sam.says("cancel") if by_typing else sam.presses("Cancel"))
     await sam.presses("Yes, throw it away")
-    await reload(sam, "New submission: Cancelled")
+    await reload(sam, "New submission: thrown away")
     await sam.until(lambda: not any("Change" in card.buttons() for card in sam.screen.cards))
     await sam.until(lambda: not any(ANSWERS["problem"] in card.text for card in sam.screen.cards))
     assert "Yes, throw it away" not in sam.sees()

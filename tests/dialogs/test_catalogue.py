@@ -2,17 +2,19 @@
 
 import itertools
 from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 
 from dialogs import engine
 from dialogs.catalogue import CATALOGUE, find_walkthrough
 from dialogs.matching import match_choice
+from dialogs.path import list_open
 from dialogs.state import DEEPER, Given
 from dialogs.submission import SUBMISSION
 from dialogs.tell_more import TELL_MORE
 from dialogs.topics import SOMETHING_ELSE, TOPICS, suggest_topics
-from dialogs.walkthrough import ChoiceAnswer, Question, Walkthrough
+from dialogs.walkthrough import Choice, ChoiceAnswer, Question, Walkthrough
 from domain.errors import NotFound
 from domain.privacy import screen
 from domain.submission import Kind
@@ -49,9 +51,40 @@ def test_an_old_name_never_stands_for_two_questions(walkthrough: Walkthrough) ->
 
 def test_one_thing_asked_in_several_ways_differs_in_its_words_alone() -> None:
     ways: defaultdict[str, set[object]] = defaultdict(set)
+    choices: defaultdict[tuple[str, str], set[Choice]] = defaultdict(set)
     for question in list_questions(SUBMISSION):
-        ways[question.name].add((question.answer, question.may_skip, question.formerly))
+        model = question.answer
+        if isinstance(model, ChoiceAnswer):
+            for choice in model.choices:
+                choices[question.name, choice.name].add(choice)
+            model = replace(model, choices=())
+        ways[question.name].add((model, question.may_skip, question.formerly))
     assert all(len(different) == 1 for different in ways.values())
+    assert all(len(different) == 1 for different in choices.values())
+
+
+@pytest.mark.parametrize("walkthrough", CATALOGUE.values(), ids=lambda walkthrough: walkthrough.name)
+def test_why_we_ask_reads_as_sentences(walkthrough: Walkthrough) -> None:
+    for question in list_questions(walkthrough):
+        assert not question.why.startswith(("So that", "Because", "To ", "In order"))
+        assert question.why.endswith(".")
+
+
+def test_a_second_mechanism_is_another_than_the_first() -> None:
+    for first in ("effort", "risk", "reward", "provocation", "excuse"):
+        state = engine.start(TELL_MORE, given={"mechanism": first})
+        pair = next(pair for pair in engine.visible(TELL_MORE, state) if pair[1].name == "second_mechanism")
+        assert isinstance(pair[1].answer, ChoiceAnswer)
+        assert pair[1].answer.find(first) is None
+        assert len(pair[1].answer.choices) == 4
+
+
+def test_a_second_mechanism_of_an_earlier_release_that_was_the_first_is_kept_and_asked_again() -> None:
+    given = {"mechanism": Given(text="risk"), "second_mechanism": Given(text="risk")}
+    stored = engine.start(TELL_MORE).model_copy(update={"answers": given})
+    state = engine.restore(TELL_MORE, stored.model_dump(mode="json"))
+    assert state.answers["second_mechanism"].text == "risk"
+    assert "second_mechanism" in [question.name for question in list_open(TELL_MORE, state)]
 
 
 @pytest.mark.parametrize("kind", [None, *Kind])

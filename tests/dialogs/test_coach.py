@@ -21,6 +21,10 @@ SPEAKS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         {"analysis": "There are not enough officers on late turns"},
         {"analysis": "There are not enough lights behind the station"},
     ),
+    "guess without a sign": (
+        {"analysis": "Probably just bored kids from around there"},
+        {"analysis": "Probably the school's pupils: I saw their blazers twice"},
+    ),
     "explanation without a test": (
         {"explanation": "Nobody can see the racks from the platform"},
         {"explanation": "Nobody can see the racks; wrong if the front ones lose as many"},
@@ -56,6 +60,10 @@ SPEAKS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "no partner": (
         {"plan": "I walk past daily, my sergeant checks weekly"},
         {"plan": "I walk past daily, the landlord mends the door"},
+    ),
+    "problem in a word": (
+        {"problem": "Bikes stolen"},
+        {"problem": "Bikes stolen behind the station, mostly on weekdays"},
     ),
     "problem names an answer": (
         {"problem": "We need more cameras at the station"},

@@ -14,16 +14,27 @@ def test_not_knowing_counts_as_an_answer_and_skipping_does_not() -> None:
     state = engine.go(SUBMISSION, stand_at("analysis"), Word.DONT_KNOW).state
     state = engine.go(SUBMISSION, state, Word.SKIP).state
     assert picture(SUBMISSION, state) == [
-        StagePicture("Scanning", 3, 3),
-        StagePicture("Analysis", 1, 1),
-        StagePicture("Response", 0, 1),
-        StagePicture("Assessment", 0, 1),
+        StagePicture("Scanning", 3, 3, told=2, to_tell=2),
+        StagePicture("Analysis", 1, 1, told=0, to_tell=1),
+        StagePicture("Response", 0, 1, told=0, to_tell=1),
+        StagePicture("Assessment", 0, 1, told=0, to_tell=1),
     ]
 
 
 def test_what_is_told_beyond_the_short_form_counts_with_its_stage() -> None:
     state = engine.deepen(SUBMISSION, engine.start(SUBMISSION, given={**QUICK, "data": "31 in May"})).state
     assert next(stage for stage in picture(SUBMISSION, state) if stage.title == "Analysis").answered == 2
+
+
+def test_not_knowing_picking_and_a_word_or_two_make_no_stage_the_strongest() -> None:
+    given = {**QUICK, "problem": "Bikes", "place": "The station racks", "analysis": "No idea", "response": ""}
+    state = engine.start(SUBMISSION, given={**given, "repeats": "place", "data": "none"})
+    deeper = engine.deepen(SUBMISSION, engine.go(SUBMISSION, state, Word.DONT_KNOW).state).state
+    stages = {stage.title: stage for stage in picture(SUBMISSION, deeper)}
+    assert stages["Analysis"].answered == 3
+    assert stages["Analysis"].told == 0
+    assert max(stages.values(), key=lambda stage: stage.strength).title == "Assessment"
+    assert "analysis" not in say_overall(list(stages.values()))
 
 
 def test_what_has_no_stages_has_no_picture() -> None:
@@ -47,5 +58,5 @@ def test_the_sentence_names_the_strongest_and_what_would_help_most(
 ) -> None:
     titles = ("Scanning", "Analysis", "Response", "Assessment")
     asked = (3, 1, 1, 1)
-    stages = [StagePicture(*one) for one in zip(titles, answered, asked, strict=True)]
+    stages = [StagePicture(*one) for one in zip(titles, answered, asked, answered, asked, strict=True)]
     assert say_overall(stages) == sentence

@@ -6,6 +6,7 @@ and to half-way, and then meets a release that has changed one thing about one o
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TypeAlias
 
 import pytest
@@ -15,10 +16,11 @@ from dialogs.catalogue import CATALOGUE
 from dialogs.engine import Reply, Word
 from dialogs.path import is_settled
 from dialogs.state import REVIEW, State
-from dialogs.walkthrough import Answers, ChoiceAnswer, Question, Section, TextAnswer, Walkthrough
+from dialogs.walkthrough import Answers, ChoiceAnswer, DayAnswer, Question, Section, TextAnswer, Walkthrough
 
 Change: TypeAlias = Callable[[Walkthrough, str], Walkthrough]
 
+TODAY = date(2026, 3, 2)
 NEW = Question(name="brand_new", label="Brand new", prompt="What is new?", why="", answer=TextAnswer())
 
 
@@ -120,6 +122,9 @@ def walk(walkthrough: Walkthrough, answers: int) -> State:
 def _reply_to(question: Question, number: int) -> Reply:
     if isinstance(question.answer, ChoiceAnswer):
         return Reply(choice=question.answer.choices[0].name, activity_id=f"m{number}")
+    if isinstance(question.answer, DayAnswer):
+        day = TODAY + timedelta(days=number)
+        return Reply(text=day.isoformat(), activity_id=f"m{number}", today=TODAY)
     return Reply(text=f"Thought {number}", activity_id=f"m{number}")
 
 
@@ -141,7 +146,7 @@ def list_meetings() -> Iterator[tuple[str, int, str]]:
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
-@pytest.mark.parametrize(("walkthrough_name", "answers", "name"), list_meetings())
+@pytest.mark.parametrize(("walkthrough_name", "answers", "name"), list(list_meetings()))
 def test_a_release_loses_nothing_and_the_way_goes_on(
     walkthrough_name: str, answers: int, name: str, change: Change
 ) -> None:
