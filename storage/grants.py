@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Select, String, delete, func, select, type_coerce
+from sqlalchemy import ForeignKey, Select, String, delete, func, literal_column, select, type_coerce
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from domain.grants import Grant
@@ -31,7 +31,10 @@ _BETWEEN = ","
 def select_roles() -> Select[str]:
     """Select a person's roles as one text, to stand in the statement that reads the person."""
     as_word = type_coerce(GrantedRoleRow.role, String)
-    gathered = select(func.aggregate_strings(as_word, _BETWEEN)).select_from(GrantedRoleRow)
+    # As a parameter, what stands between would be written into the statement anew at every execution.
+    between = literal_column(f"'{_BETWEEN}'", String)
+    gathered = select(func.aggregate_strings(as_word, between))  # type: ignore[arg-type] # it takes a column too
+    gathered = gathered.select_from(GrantedRoleRow)
     return gathered.where(GrantedRoleRow.person_id == PersonRow.id)
 
 
