@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -52,12 +52,13 @@ class Database:
         """
         refuse_while_work_is_open("Beginning another unit of work")
         with self._explaining(), marking_work_open():
-            async with self._connect(self._writer) as connection, connection.begin():
+            async with self._connect(self._writer) as connection:
                 work = Work(await self._start(connection, durable), self._clock)
                 yield work
                 await work.flush()
                 if work.woken and self.is_shared:
                     await announce(connection, self.name)
+                await self._commit(connection)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Work]:
@@ -75,14 +76,25 @@ class Database:
 
     @asynccontextmanager
     async def _connect(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
-        async with AsyncExitStack() as stack:
-            try:
-                async with asyncio.timeout(seconds_left(_LONGEST)):
-                    connection = await stack.enter_async_context(engine.connect())
-            except TimeoutError as error:
-                self._count_busy()
-                raise StorageAway("no connection in time") from error
+        connection = engine.connect()
+        try:
+            async with asyncio.timeout(seconds_left(_LONGEST)):
+                await connection.start()
+        except TimeoutError as error:
+            self._count_busy()
+            raise StorageAway("no connection in time") from error
+        try:
             yield connection
+        finally:
+            await self._give_back(connection)
+
+    async def _give_back(self, connection: AsyncConnection) -> None:
+        """Give a connection back; what is not committed is taken back."""
+        if self.is_shared:
+            # As "async with" does it: to its end, also where the turn is cancelled meanwhile.
+            await connection.__aexit__(None, None, None)
+        else:
+            await connection.close()  # nothing in it waits, so nothing can come between
 
     @contextmanager
     def _explaining(self) -> Iterator[None]:
@@ -105,12 +117,18 @@ class Database:
         """Begin as each database is begun (``durable`` is None to read); gives what runs its statements."""
         if self.is_shared:
             return connection
-        loop_connection = await sqlite.find_loop_connection(connection)
+        loop_connection = sqlite.find_loop_connection(connection)
         if durable is None:
             await loop_connection.begin_reading()
         else:
             await loop_connection.begin_writing(durable=durable)
         return sqlite.speak_directly(connection, loop_connection)
+
+    async def _commit(self, connection: AsyncConnection) -> None:
+        if self.is_shared:
+            await connection.commit()
+        else:
+            await sqlite.find_loop_connection(connection).commit()
 
     async def migrate(self) -> None:
         """Bring the tables to what this release needs; a no-op when they are there."""

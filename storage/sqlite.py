@@ -178,6 +178,12 @@ def create_engine(path: str, *, size: int) -> AsyncEngine:
     return engine
 
 
-async def find_loop_connection(connection: AsyncConnection) -> LoopConnection:
-    """Give what is under a connection of these engines."""
-    return cast("LoopConnection", (await connection.get_raw_connection()).driver_connection)
+def find_loop_connection(connection: AsyncConnection) -> LoopConnection:
+    """Give what is under an open connection of these engines.
+
+    Raises:
+        ValueError: it is not open.
+    """
+    if connection.sync_connection is None:
+        raise ValueError("connection closed")
+    return cast("LoopConnection", connection.sync_connection.connection.driver_connection)
