@@ -33,6 +33,7 @@ soak: $(READY) ## Run the long repeats: histories, kills, many rounds
 bench: $(READY) ## Measure a turn against the stock SDK and bare aiohttp, and what is delivered in the background
 	@$(PY) -m benchmarks.turns
 	@$(PY) -m benchmarks.delivery
+	@$(PY) -m benchmarks.reminders
 
 pictures: $(READY) ## Draw every card, wide and narrow, light and dark, into data/pictures
 	@$(PY) -m tools.pictures

@@ -134,11 +134,12 @@ def _snooze_box(plan: ActionPlan, chosen: str) -> Box:
 
 def plans_digest(plans: Sequence[ActionPlan], now: datetime) -> Outgoing:
     """Remind somebody of several plans of theirs at once."""
-    said = _("Plans of yours to look at: {count}.").format(count=len(plans))
+    said = _("{count} of your plans are worth a look today.").format(count=len(plans))
     return present(
         f"{said} {one_line(plans[0].title)}, {say_when(plans[0], now)}.",
         [
             heading(_("Your action plans")),
+            marking_line(Marking.OFFICIAL),
             sentence(said),
             *(_row(plan, now) for plan in plans[:MOST_OF_ONES_OWN]),
             *_leave_out(len(plans) - MOST_OF_ONES_OWN),
@@ -171,7 +172,7 @@ _WHY_YOU: Mapping[Reader, str] = MappingProxyType(
             "You hear of it because they named you as supervisor. A word from you may help."
         ),
         Reader.COORDINATOR: N_(
-            "You hear of it as one of the Academy. You may want to ask what is in the way."
+            "You hear of it because you work for the Academy. You may want to ask what is in the way."
         ),
     }
 )
@@ -190,6 +191,7 @@ def tell_of_plans(plans: Sequence[ActionPlan], reader: Reader, now: datetime) ->
         f"{said} {told[0]}",
         [
             heading(_("Action plans")),
+            marking_line(Marking.OFFICIAL),
             sentence(said),
             *(sentence(one, "Small") for one in told),
             *_leave_out(len(plans) - MOST),
@@ -199,11 +201,11 @@ def tell_of_plans(plans: Sequence[ActionPlan], reader: Reader, now: datetime) ->
 
 
 def _say_who_and_what(plan: ActionPlan, today: date) -> str:
-    return _("{name}: {title} ({reference}), {due}.").format(
+    return _("{name}: {title} ({reference}). {due}.").format(
         name=one_line(plan.owner.name, 60),
         title=one_line(plan.title, 100),
         reference=plan.reference,
-        due=say_due(plan.due_on, today),
+        due=capital(say_due(plan.due_on, today)),
     )
 
 

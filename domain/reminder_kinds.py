@@ -39,7 +39,7 @@ REMINDERS: Mapping[ReminderKind, Reminding] = MappingProxyType(
         ),
         ReminderKind.PLAN_WEEKS: Reminding("weeks", N_("two, six and ten weeks after your training")),
         ReminderKind.PLAN_BACK: Reminding(
-            "snooze", N_("on the day until which you put an action plan off"), is_essential=True
+            "snooze", N_("on the day you have put an action plan off to"), is_essential=True
         ),
         ReminderKind.PLAN_DUE: Reminding(
             "due",
@@ -48,11 +48,13 @@ REMINDERS: Mapping[ReminderKind, Reminding] = MappingProxyType(
         ),
         ReminderKind.PLAN_SUPERVISED: Reminding(
             "supervising",
-            N_("a week after the plan of somebody was due who named you as supervisor"),
+            N_("a week after a plan was due whose owner named you as supervisor"),
             is_essential=True,
         ),
         ReminderKind.PLAN_COORDINATED: Reminding(
-            "coordinating", N_("two weeks after a plan was due, if you are of the Academy"), is_essential=True
+            "coordinating",
+            N_("two weeks after a plan was due, if you work for the Academy"),
+            is_essential=True,
         ),
     }
 )

@@ -244,7 +244,7 @@ async def test_several_plans_of_one_person_come_as_one_message(force: Force) -> 
     said = count_said(sam)
     await go_to(force, WEEK_2)
     assert count_said(sam) == said + 1
-    assert "Plans of yours to look at: 2." in see_bottom(sam)
+    assert "2 of your plans are worth a look today." in see_bottom(sam)
     assert "Noise behind the parade of shops" in see_bottom(sam)
     await sam.presses("Open")
     await sam.until(lambda: "Actions: 0 of 2 done" in see_bottom(sam))
@@ -274,7 +274,7 @@ async def test_a_supervisor_who_has_never_met_the_bot_hears_of_it_when_they_do(f
     await sam.until_sees("I cannot write to Dana Finch yet: they have to open a chat with me once.")
     assert "Action plans" not in dana.sees()
     await dana.says("hello")
-    await dana.until_sees(f"Sam Reed: {TITLE} (AP-2026-0001), it was due Wednesday 27 May, 7 days ago.")
+    await dana.until_sees(f"Sam Reed: {TITLE} (AP-2026-0001). It was due Wednesday 27 May, 7 days ago.")
     assert "Ask the operator" not in dana.sees()
     await sam.until(lambda: "I cannot write to" not in see_bottom(sam))
 
