@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from bot.command import PERSONAL, Build, Command
+from bot.command import PERSONAL, Build, Command, Typed
 from cards import payloads as p
 from domain.reading_days import DAY, SPAN, split_days
 from domain.reminder_kinds import REMINDERS, ReminderKind
+
+_UNTIL = re.compile(r"^(?:it )?(?:until|till|to|for a week)\b\s*", re.IGNORECASE)
+"""What may stand before the day that a plan is put off to."""
 
 _DAYS = re.compile(rf"\s*:?\s*(?:from\s+)?(?P<words>{SPAN})", re.IGNORECASE)
 _A_DAY = re.compile(rf"\s*:?\s*(?:on\s+|from\s+)?(?P<words>{DAY})", re.IGNORECASE)
@@ -27,6 +30,10 @@ def _list_choices() -> Iterator[Command]:
 def _mark(days: str) -> p.LeaveShow | p.LeaveMark:
     first, last = split_days(days)
     return p.LeaveMark(first=first, last=last) if days else p.LeaveShow()
+
+
+def _snooze(typed: Typed) -> p.PlanSnooze:
+    return p.PlanSnooze(reference=typed.reference, until=_UNTIL.sub("", typed.words.strip(" .!"))[:120])
 
 
 QUIET_COMMANDS: tuple[Command, ...] = (
@@ -51,4 +58,5 @@ QUIET_COMMANDS: tuple[Command, ...] = (
         PERSONAL,
     ),
     *_list_choices(),
+    Command(("snooze", "put off"), _snooze, "put the plan off", PERSONAL, about_plan=True),
 )

@@ -145,6 +145,21 @@ async def test_put_off_to_another_day_which_is_put_right_kindly(force: Force) ->
     assert "You put this off until today." in see_bottom(sam)
 
 
+async def test_it_can_be_put_off_by_typing(force: Force) -> None:
+    sam = force.sam
+    await give_plan(force, sam)
+    for typed, day in (
+        ("snooze AP-2026-0001", "Monday 9 March"),
+        ("snooze AP-2026-0001 for a week.", "Monday 9 March"),
+        ("put off AP-2026-0001 until 20 March", "Friday 20 March"),
+        ("snooze ap 2026 1 tomorrow", "Tuesday 3 March"),
+    ):
+        await sam.says(typed)
+        assert f"Put off. You hear of it again on {day}." in sam.sees()
+    await sam.says("snooze AP-2026-0001 until the cows come home")
+    assert "I cannot find that day in the calendar." in sam.sees()
+
+
 async def test_nobody_else_can_put_it_off(force: Force) -> None:
     plan = await give_plan(force, force.sam)
     await force.dana.says("menu")
