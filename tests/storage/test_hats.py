@@ -105,3 +105,65 @@ async def test_the_quiet_ones_are_those_in_which_nothing_has_happened(
         assert await work.hats.list_quiet(begun - timedelta(seconds=1)) == []
         assert await work.hats.list_quiet(begun) == [quiet]
         assert [one.id for one in await work.hats.list_quiet(clock.now())] == [quiet.id, busy.id]
+
+
+async def test_the_left_ones_are_those_whose_leader_has_done_nothing_and_not_offered_the_lead(
+    database: Database, clock: HandClock
+) -> None:
+    async with database.begin() as work:
+        left, led, offered, over = [await begin(work, clock, thread) for thread in ("a", "b", "c", "d")]
+        await work.hats.save(hand_over(offered, None))
+        await work.hats.save(finish(over, HatStage.FINISHED))
+    begun = clock.now()
+    clock.move(hours=25)
+    async with database.begin() as work:
+        mine = Thought(0, 0, "Still here", led.leader, clock.now())
+        await work.hats.add_thought(led.id, mine, clock.now(), by_leader=True)
+        await work.hats.add_thought(left.id, Thought(0, 3, "Uneasy"), clock.now())
+    async with database.read() as work:
+        assert await work.hats.list_left(begun - timedelta(seconds=1)) == []
+        assert [one.id for one in await work.hats.list_left(begun)] == [left.id]
+
+
+async def test_a_leader_who_comes_back_after_a_day_takes_the_offered_lead_off_again(
+    database: Database, clock: HandClock
+) -> None:
+    async with database.begin() as work:
+        session = await begin(work, clock, offered=True)
+    for hours, offered in ((1, True), (25, False)):
+        clock.move(hours=hours)
+        async with database.begin() as work:
+            mine = Thought(0, 0, "Back again", session.leader, clock.now())
+            await work.hats.add_thought(session.id, mine, clock.now(), by_leader=True)
+        async with database.read() as work:
+            found = await work.hats.find(session.id)
+            assert found is not None
+            assert (found.offered, found.led_at) == (offered, clock.now())
+
+
+async def test_a_thought_is_found_by_the_message_it_was_typed_in_by_its_writer_alone(
+    database: Database, clock: HandClock
+) -> None:
+    async with database.begin() as work:
+        session = await begin(work, clock)
+        dana = party(await meet(work, "Dana", clock.now()))
+        named = Thought(0, 0, "Forty reports", dana, clock.now(), activity_id="m1")
+        await work.hats.add_thought(session.id, named, clock.now())
+        await work.hats.add_thought(session.id, Thought(0, 3, "Uneasy"), clock.now())
+    here = session.conversation_id
+    async with database.begin() as work:
+        found = await work.hats.find_thought_of(here, dana.id, "m1")
+        assert found is not None
+        assert (found.session.id, found.thought.text) == (session.id, "Forty reports")
+        for conversation, person, message in (
+            (here, session.leader.id, "m1"),
+            (here + 1, dana.id, "m1"),
+            (here, dana.id, "m2"),
+            (here, dana.id, ""),
+        ):
+            assert await work.hats.find_thought_of(conversation, person, message) is None
+        await work.hats.reword_thought(
+            session.id, found.thought.id, "Fifty reports", clock.now(), by_leader=False
+        )
+    async with database.read() as work:
+        assert [one.text for one in await work.hats.list_thoughts(session.id)] == ["Fifty reports", "Uneasy"]
