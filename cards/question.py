@@ -15,7 +15,7 @@ from cards.review import review
 from dialogs import engine
 from dialogs.path import plain_answers
 from dialogs.sentences import say_origin
-from dialogs.state import DEEPER, State
+from dialogs.state import DEEPER, Doubt, State
 from dialogs.walkthrough import ChoiceAnswer, DayAnswer, Question, Walkthrough
 from domain.directions import Directions
 from domain.language import _
@@ -54,7 +54,7 @@ def question(  # noqa: PLR0913 (the picture, and what came of a press on it)
         f"{held or note} {_(asked.prompt)}".strip(),
         [
             aside(where),
-            aside(say_origin(state.hats), "None") if state.hats is not None else None,
+            _say_origin(state, first=first),
             sentence(note) if note and note != held else None,
             prompt(_(asked.prompt)),
             *_explain(asked, note),
@@ -63,6 +63,12 @@ def question(  # noqa: PLR0913 (the picture, and what came of a press on it)
         ],
         _list_ways_out(walkthrough, asked, state, draft_id, first=first, extra=section.extra),
     )
+
+
+def _say_origin(state: State, *, first: bool) -> CardElement | None:
+    """Say which six hats a draft comes from: where it begins, and where their topic lies ready."""
+    is_theirs = first or (state.held is not None and state.held.doubt is Doubt.SUGGESTED)
+    return aside(say_origin(state.hats), "None") if state.hats is not None and is_theirs else None
 
 
 def _explain(asked: Question, note: str) -> list[CardElement]:

@@ -26,8 +26,8 @@ TOLD: Mapping[Happened, tuple[str, str]] = MappingProxyType(
         Happened.NOTED: (N_("{who} made a note"), N_("{who} noted for the Hub")),
         Happened.DETAIL_ADDED: (N_("{who} added detail"), N_("{who} added detail")),
         Happened.THOUGHT_THROUGH: (
-            N_("{who} attached six hats on {about}"),
-            N_("{who} attached six hats on {about}"),
+            N_("{who} attached six hats on \u201c{about}\u201d"),
+            N_("{who} attached six hats on \u201c{about}\u201d"),
         ),
         Happened.CLOSED: (N_("{who} closed it ({about})"), N_("{who} closed it ({about})")),
         Happened.REOPENED: (N_("{who} opened it again"), N_("{who} opened it again")),

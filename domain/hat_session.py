@@ -200,18 +200,27 @@ def count_thoughts(number: int) -> str:
 
 
 def write_out(session: HatSession, thoughts: Sequence[Thought], longest: int) -> str:
-    """Write a session as plain text of at most ``longest`` characters: next steps first, then by hat."""
-    lines = [
-        _("Six hats on “{topic}”: {thoughts}.").format(
-            topic=session.topic, thoughts=count_thoughts(len(thoughts))
-        )
-    ]
+    """Write a session as plain text of at most ``longest`` characters, its topic first."""
+    begins = _("Six hats on “{topic}”: {thoughts}.").format(
+        topic=session.topic, thoughts=count_thoughts(len(thoughts))
+    )
+    return _fit([begins, *_list_by_hat(thoughts)], longest)
+
+
+def write_thoughts(thoughts: Sequence[Thought], longest: int) -> str:
+    """Write what was thought as plain text of at most ``longest`` characters; the topic stands before it."""
+    return _fit([f"{count_thoughts(len(thoughts))}.", *_list_by_hat(thoughts)], longest)
+
+
+def _list_by_hat(thoughts: Sequence[Thought]) -> list[str]:
+    """List what was thought, the next steps first, then by hat."""
+    lines: list[str] = []
     for position in (LAST, *range(LAST)):
         under = [thought for thought in thoughts if thought.position == position]
         if under:
             lines.append(_(STEPS[position].label))
             lines += [f"- {say_thought(thought)}" for thought in under]
-    return _fit(lines, longest)
+    return lines
 
 
 def say_thought(thought: Thought) -> str:

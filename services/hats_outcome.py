@@ -9,7 +9,7 @@ from dialogs.submission import SUBMISSION
 from domain.conversation import Conversation
 from domain.delivery import NoticeKind, Subject, SubjectKind
 from domain.errors import NotPossible
-from domain.hat_session import HatSession, Thought, write_out
+from domain.hat_session import HatSession, Thought, write_thoughts
 from domain.language import N_, _
 from domain.people import Actor, Permission
 from domain.submission import Audience, Event, Happened, Submission
@@ -67,7 +67,7 @@ async def add_summary(
 
 
 def _sum_up(actor: Actor, session: HatSession, thoughts: Sequence[Thought], now: datetime) -> Event:
-    words = write_out(session, thoughts, LONGEST_WORDS)
+    words = write_thoughts(thoughts, LONGEST_WORDS)
     return Event(
         kind=Happened.THOUGHT_THROUGH, at=now, actor=name_of(actor), words=words, about=session.topic
     )

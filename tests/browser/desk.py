@@ -171,6 +171,11 @@ class Desk:
         await self._go_to(f"- {name}")
         await self.page.get_by_role("button", name="Post", exact=True).wait_for()
 
+    async def open_group(self) -> None:
+        """Go to the group chat."""
+        await self._go_to("Group Chat")
+        await self.page.get_by_role("button", name="Send Message").wait_for()
+
     async def open_chat(self) -> None:
         """Go to the personal chat with the bot."""
         await self._go_to("Personal Chat")
@@ -179,6 +184,10 @@ class Desk:
     async def post(self, text: str, *, mention: bool = True) -> None:
         """Start a thread in the channel, addressed to the bot unless told otherwise."""
         await self._write(self._boxes().first, text, mention=mention)
+
+    async def tell(self, text: str) -> None:
+        """Say something to the bot in the group chat, by mention."""
+        await self._write(self._boxes().last, text, mention=True)
 
     async def reply(self, text: str, *, on: str, mention: bool = True) -> None:
         """Answer in the newest thread that has the text ``on``."""

@@ -86,11 +86,12 @@ async def test_the_topic_lies_ready_and_the_summary_goes_along(group: Room, *, c
     assert f"Begun from the six hats on \u201c{TOPIC}\u201d." in see_bottom(dana)
     assert "Their summary goes to the Hub with it" in see_bottom(dana)
     await dana.presses("A problem I keep meeting")
-    assert "The topic of the six hats lies ready." in see_bottom(dana)
+    await dana.until(lambda: "The topic of the six hats lies ready." in see_bottom(dana))
     assert TOPIC in str(dana.screen.last_card.card), "it stands in the box"
     meant = "The towpath is dark from October" if changed else TOPIC
     await (dana.presses("Next", answer=meant) if changed else dana.says("yes"))
     assert "Which topic is nearest?" in see_bottom(dana)
+    assert "Begun from" not in see_bottom(dana), "it has been said"
     for answer in ("anti-social behaviour", "The towpath", "skip", "skip", "skip"):
         await dana.says(answer)
     assert meant in see_bottom(dana)
@@ -112,7 +113,7 @@ async def test_a_draft_from_hats_without_a_thought_promises_no_summary(group: Ro
     assert "summary" not in see_bottom(dana)
     told = "Lads on quad bikes frighten the walkers on the common"
     await dana.says(told)
-    assert "Begun from the six hats on" in see_bottom(dana)
+    assert "Begun from the six hats on" in see_bottom(dana), "the first question is asked again"
     await dana.says("problem")
     await dana.says("review")
     await dana.until_sees(told)
@@ -151,7 +152,7 @@ async def test_attached_to_a_submission_it_stands_in_its_history_for_the_officer
     for told in (f"Attached to {reference}.", f"It is attached to {reference} already."):
         await attach(room.sam, reference.casefold().replace("-", " "))
         assert told in room.sam.sees()
-    await until_history_says(desk, f"Sam Reed attached six hats on {TOPIC}")
+    await until_history_says(desk, f"Sam Reed attached six hats on \u201c{TOPIC}\u201d: one thought.")
     await until_history_says(desk, "Whether to ask for lights (Dana Finch)")
     await force.sam.until_sees("You attached six hats on")
     await desk.until_sees(f"Sam Reed attached six hats on \u201c{TOPIC}\u201d.")
