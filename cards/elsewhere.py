@@ -21,7 +21,7 @@ from domain.signposts import Elsewhere
 
 TAKE_OUT = N_("Take my words out")
 CARRY_ON = N_("It is not that: carry on")
-KEEP_IT = N_("It is a thought for the hats: keep it")
+KEEP_IT = N_("It is a thought: keep it")
 
 _HELD = N_("Your words wait here until you decide. The Hub does not see them.")
 _NOT_KEPT = N_("I have kept none of your words.")

@@ -79,7 +79,7 @@ def hats_card(  # noqa: PLR0913 (the picture, and what came of a press on it)
             title(one_line(session.topic, 200)),
             aside(_say_where(session), "None"),
             aside(_say_who_may_lead(session, now), "None") if _is_free(session, now) else None,
-            _finish(session).opened() if box == FINISH else None,
+            *_ask_to_finish(session, box),
             problem(error) if error else sentence(note) if note else None,
             prompt(f"{_(session.step.label)} {session.step.mark}"),
             *[aside(_(question), "None") for question in session.step.prompts],
@@ -121,6 +121,16 @@ def _say_where(session: HatSession) -> str:
     if session.unattributed:
         facts.append(_("nobody is named"))
     return DOT.join(facts)
+
+
+def _ask_to_finish(session: HatSession, box: str) -> list[CardElement]:
+    """Ask in the card, where somebody typed that they would like to finish."""
+    if box != FINISH:
+        return []
+    return [
+        prompt(_("Shall these six hats end? To carry on, leave this as it is.")),
+        _finish(session).opened(),
+    ]
 
 
 def _is_free(session: HatSession, now: datetime) -> bool:

@@ -6,19 +6,6 @@ from cards.drafts import DraftView, confirm_cancel, drafts, in_the_middle, left_
 from cards.folded import folded_answer, folded_card, folded_draft
 from cards.hub import hub_card
 from cards.menu import help_card, hub_help, menu, offer, welcome
-from cards.messages import (
-    closed,
-    hub_answers,
-    hub_asks,
-    officer_added,
-    officer_attached,
-    officer_reopened,
-    officer_replied,
-    officer_withdrew,
-    refuse,
-    reopened,
-    say,
-)
 from cards.payloads import PortalSubmitWith
 from cards.question import question
 from cards.queue import queue
@@ -26,7 +13,6 @@ from cards.review import review
 from cards.roles import confirm_taking, roles
 from cards.status import status
 from cards.submissions import my_submissions
-from cards.which import which_question
 from dialogs import engine
 from dialogs.state import REVIEW, Doubt, FromHats
 from dialogs.tell_more import TELL_MORE
@@ -42,6 +28,7 @@ from domain.submission import Happened, Stage
 from tests.cards import samples as s
 from tests.cards.elsewhere_gallery import elsewhere
 from tests.cards.hats_gallery import BEGUN, hats
+from tests.cards.messages_gallery import short
 from tests.cards.plan_gallery import plans
 from tests.cards.quiet_gallery import quiet
 from tests.cards.thinking_gallery import thinking
@@ -253,31 +240,6 @@ def hubs() -> dict[str, Outgoing]:
         "queue": queue(s.ROWS, s.NOW, page=0, pages=2, totals=TOTALS),
         "queue, last page": queue(s.ROWS[7:], s.NOW, page=1, pages=2, totals=TOTALS),
         "queue, empty": queue([], s.NOW),
-    }
-
-
-def short() -> dict[str, Outgoing]:
-    """Messages that come once."""
-    added = s.event(Happened.DETAIL_ADDED, s.SAM, s.ago(minutes=2), "It was three last night.")
-    left = s.event(Happened.WITHDRAWN, s.SAM, s.ago(minutes=2))
-    again = s.event(Happened.REOPENED, s.PRIYA, s.ago(minutes=2))
-    back = s.event(Happened.REOPENED, s.SAM, s.ago(minutes=2), "It has started again.")
-    return {
-        "message, the hub asks": hub_asks(s.WAITING, s.ASKED),
-        "message, asked and answered": hub_asks(s.OWNED, s.ASKED),
-        "message, the answer went wrong": hub_asks(s.WAITING, s.ASKED, error="Write your answer first."),
-        "message, the hub answers": hub_answers(s.OWNED, s.ANSWERED),
-        "message, closed": closed(s.CLOSED, s.CLOSING),
-        "message, reopened": reopened(s.OWNED, again),
-        "thread, replied": officer_replied(s.OWNED, s.REPLIED),
-        "thread, added": officer_added(s.OWNED, added),
-        "thread, attached": officer_attached(s.OWNED, added.model_copy(update={"about": BEGUN.topic})),
-        "thread, withdrew": officer_withdrew(s.WITHDRAWN, left),
-        "thread, reopened": officer_reopened(s.OWNED, back),
-        "say": say("Saved for later. Type 'drafts' to carry on."),
-        "refuse": refuse("Only members of the Hub's team can do that. Nothing has changed."),
-        "which question": which_question("Between two and five", [s.WAITING, s.SENSITIVE]),
-        "refuse, text kept": refuse("PF-2026-0007 is closed. Reopen it first.", "Is there a light?"),
     }
 
 

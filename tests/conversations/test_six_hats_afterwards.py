@@ -90,15 +90,15 @@ async def test_the_topic_lies_ready_and_the_summary_goes_along(group: Room, *, c
     assert TOPIC in str(dana.screen.last_card.card), "it stands in the box"
     meant = "The towpath is dark from October" if changed else TOPIC
     await (dana.presses("Next", answer=meant) if changed else dana.says("yes"))
-    assert "Which topic is nearest?" in see_bottom(dana)
+    await dana.until(lambda: "Which topic is nearest?" in see_bottom(dana))
     assert "Begun from" not in see_bottom(dana), "it has been said"
     for answer in ("anti-social behaviour", "The towpath", "skip", "skip", "skip"):
         await dana.says(answer)
     assert meant in see_bottom(dana)
     assert "Their summary goes to the Hub with it" in see_bottom(dana)
     await dana.presses("Send to the Hub")
+    await dana.until(lambda: "You attached six hats on" in see_bottom(dana))
     reference = find_reference(dana)
-    await dana.until_sees("You attached six hats on")
     desk = await force.find_thread(force.lee, reference)
     await until_history_says(desk, "Whether to ask for lights (Dana Finch)")
 

@@ -6,7 +6,7 @@ from domain.hat_session import HatStage
 from tests.conversations.hats_room import Room, begin, finish_early, go_to, look, see_hats, think
 from tests.conversations.test_not_for_the_hub import KINDS, QUOTED, find_rows
 
-KEEP = "It is a thought for the hats: keep it"
+KEEP = "It is a thought: keep it"
 PRIVATE = KINDS[1:]
 EMERGENCY = KINDS[0][0]
 
