@@ -19,7 +19,7 @@ from services.plan_making import make_plan_of_walk
 from services.walkthroughs import Walk, open_walk, resume_walk
 
 
-def _require_alone(scene: Scene) -> None:
+def require_alone(scene: Scene) -> None:
     """Refuse to show somebody's own plan where others read along."""
     if scene.conversation.place.kind is not PlaceKind.PERSONAL:
         raise NotPossible(_("Your plan is yours. Open it in a chat with me alone."))
@@ -27,7 +27,7 @@ def _require_alone(scene: Scene) -> None:
 
 async def start(scene: Scene, payload: p.PlanStart) -> Answer:
     """Start a plan, or offer the one that was begun and is not made yet."""
-    _require_alone(scene)
+    require_alone(scene)
     if (asked := await make_room(scene, payload, ACTION_PLAN)) is not None:
         return asked
     begun = [walk for walk in await find_unfinished(scene) if walk.walkthrough is ACTION_PLAN]
@@ -45,18 +45,25 @@ async def start(scene: Scene, payload: p.PlanStart) -> Answer:
 
 async def finish_plan(scene: Scene, walk: Walk) -> Answer:
     """Make a plan of a finished walkthrough; its card becomes the plan's."""
-    review_card = scene.pressed
     plan = await make_plan_of_walk(scene.work, scene.actor, scene.footing, walk)
-    remark = Remark(note=_("Your plan is made. This card stays with it; tick off what is done."))
+    note = _("Your plan is made. This card stays with it; tick off what is done.")
+    return await turn_into_plan(scene, walk, plan, note)
+
+
+async def turn_into_plan(scene: Scene, walk: Walk, plan: ActionPlan, note: str) -> Answer:
+    """Let the card of a walkthrough that has ended be the plan's from now on; earlier ones of it fold."""
+    remark = Remark(note=note)
+    review_card = scene.pressed
     if review_card is None or walk.draft.live_posting_id != review_card.id:
         return await bring(scene, plan, remark)
+    folded = await action_plans.fold_cards(scene.work, plan, scene.footing)
     live = await scene.work.postings.become(review_card.id, about(plan), View.PLAN, held_until=scene.until)
-    return await scene.show_postings(live, (), remark)
+    return await scene.show_postings(live, folded, remark)
 
 
 async def show_list(scene: Scene, payload: p.PlanList) -> Answer:
     """List the person's plans; turning a page happens in place."""
-    _require_alone(scene)
+    require_alone(scene)
     page = await action_plans.list_own_plans(scene.work, scene.actor, payload.page)
     shown = my_plans(page.plans, scene.now, page=page.page, pages=page.pages)
     turned = "page" in payload.model_fields_set
@@ -65,7 +72,7 @@ async def show_list(scene: Scene, payload: p.PlanList) -> Answer:
 
 async def open_plan(scene: Scene, payload: p.PlanOpen) -> Answer:
     """Bring a plan's card down to the bottom of the chat."""
-    _require_alone(scene)
+    require_alone(scene)
     return await bring(scene, await load_plan(scene.work, scene.actor, payload.reference))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
+from bot.plan_forms import finish_form
 from bot.plans import finish_plan
 from bot.scene import Answer, Scene
 from bot.thinking_alone import finish_thinking
@@ -15,6 +16,7 @@ from dialogs.action_plan import ACTION_PLAN
 from dialogs.catalogue import THINKING
 from dialogs.detail import DETAIL
 from dialogs.engine import Reply, Word
+from dialogs.plan_forms import PLAN_FORMS
 from dialogs.reply import REPLY
 from dialogs.state import REVIEW
 from dialogs.submission import SUBMISSION
@@ -26,7 +28,7 @@ from domain.people import Actor
 from domain.ports import JSONObject
 from domain.remark import Remark
 from domain.submission import Submission
-from services import portal
+from services import plan_help, portal
 from services.walkthroughs import (
     Footing,
     Walk,
@@ -67,11 +69,12 @@ _ADDED = N_("Added. The Hub sees it now.")
 
 SENDERS: Mapping[str, _Finish] = MappingProxyType(
     {
-        SUBMISSION.name: _sending(portal.send_submission, _THANKS),
+        SUBMISSION.name: _sending(plan_help.send_submission, _THANKS),
         TELL_MORE.name: _sending(portal.send_more, _ADDED),
         REPLY.name: _sending(portal.send_reply, N_("Sent to the Hub.")),
         DETAIL.name: _sending(portal.send_detail, _ADDED),
         ACTION_PLAN.name: finish_plan,
+        **{form.name: finish_form for form in PLAN_FORMS},
         **{way.name: finish_thinking for way in THINKING},
     }
 )

@@ -7,12 +7,12 @@ from types import MappingProxyType
 from microsoft_teams.cards.core import CardElement
 
 from cards.buttons import button
-from cards.inputs import ask_in_words, offer_guesses
+from cards.inputs import ask_for_day, ask_in_words, offer_guesses
 from cards.kit import aside, problem, quotation, rows, sentence
 from cards.payloads import WalkAnew, WalkDrop, WalkKeep, WalkRun, WalkTakeOut
 from cards.words import cut, one_line, words
 from dialogs.state import Doubt, Held
-from dialogs.walkthrough import ChoiceAnswer, Question
+from dialogs.walkthrough import ChoiceAnswer, DayAnswer, Question
 from domain.language import N_, _
 
 QUOTED = 2_000
@@ -86,6 +86,8 @@ def _show_late(pending: _Pending) -> list[CardElement]:
 
 
 def _show_in_box(pending: _Pending) -> list[CardElement]:
+    if isinstance(pending.asked.answer, DayAnswer):
+        return ask_for_day(pending.asked, pending.asked.answer, pending.draft_id, "")
     return ask_in_words(pending.asked, pending.draft_id, pending.held.text)
 
 

@@ -38,7 +38,21 @@ from cards.hub_payloads import (
     HubReopen,
     HubTake,
 )
-from cards.plan_payloads import PlanList, PlanOpen, PlanStart, PlanTick
+from cards.plan_payloads import (
+    PlanAction,
+    PlanEdit,
+    PlanFinish,
+    PlanHelp,
+    PlanList,
+    PlanOpen,
+    PlanRemove,
+    PlanReopen,
+    PlanStart,
+    PlanStep,
+    PlanTick,
+    PlanTime,
+    PlanUpdate,
+)
 from cards.plan_reminder_payloads import PlanSnooze
 from cards.portal_payloads import (
     PortalCarryOn,
@@ -165,6 +179,15 @@ Payload: TypeAlias = (
     | PieceKeep
     | PieceText
     | PlanList
+    | PlanUpdate
+    | PlanTime
+    | PlanStep
+    | PlanReopen
+    | PlanRemove
+    | PlanHelp
+    | PlanFinish
+    | PlanEdit
+    | PlanAction
     | PlanOpen
     | PlanStart
     | PlanTick
@@ -249,11 +272,20 @@ __all__ = [
     "PieceList",
     "PieceOpen",
     "PieceText",
+    "PlanAction",
+    "PlanEdit",
+    "PlanFinish",
+    "PlanHelp",
     "PlanList",
     "PlanOpen",
+    "PlanRemove",
+    "PlanReopen",
     "PlanSnooze",
     "PlanStart",
+    "PlanStep",
     "PlanTick",
+    "PlanTime",
+    "PlanUpdate",
     "PortalCarryOn",
     "PortalDrafts",
     "PortalHelp",

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from cards.drafts import describe_draft, left_draft
 from cards.messages import NOTICES, tell_together, where_you_are
+from delivery.gone import SubjectGoneError
 from delivery.plan_notices import draw_plan_notices, is_plan_reminder, keep_plan_reminder
-from delivery.rendering import SubjectGoneError, find_event
+from delivery.rendering import find_event
 from delivery.waiting import NotNowError
 from domain.clock import in_london
 from domain.delivery import NoticeKind, SubjectKind, View

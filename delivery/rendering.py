@@ -11,12 +11,12 @@ from cards.hats import folded_hats, hats_card
 from cards.hats_summary import hats_summary
 from cards.hub import hub_card
 from cards.messages import News, hub_asks
-from cards.plan import plan_card
-from cards.plan_reminders import plan_reminder
 from cards.question import question
 from cards.review import review
 from cards.status import status
 from cards.thinking import piece_card
+from delivery.gone import SubjectGoneError
+from delivery.plan_rendering import draw_plan
 from dialogs.state import REVIEW
 from domain.delivery import NoticeKind, Posting, View
 from domain.directions import Directions
@@ -33,10 +33,6 @@ from services.people import find_reach
 from services.thinking_pieces import list_attachable
 from services.walkthroughs import Walk, restore_walk
 from storage.work import Work
-
-
-class SubjectGoneError(Exception):
-    """What a card was about is not there any more; there is nothing to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,22 +282,7 @@ async def _paint_piece(sitting: _Sitting) -> Outgoing:
 
 
 async def _paint_plan(sitting: _Sitting) -> Outgoing:
-    plan = await sitting.work.action_plans.find_by_id(sitting.posting.subject.id)
-    if plan is None:
-        raise SubjectGoneError
-    reach = Reach.REACHED
-    if plan.supervisor is not None and plan.may_tell_supervisor:
-        reach = await find_reach(sitting.work, plan.supervisor.id)
-    return plan_card(plan, sitting.now, note=sitting.remark.note, error=sitting.remark.error, reach=reach)
-
-
-async def _paint_plan_reminder(sitting: _Sitting) -> Outgoing:
-    plan = await sitting.work.action_plans.find_by_id(sitting.posting.subject.id)
-    if plan is None:
-        raise SubjectGoneError
-    remark = sitting.remark
-    kind = NoticeKind(str(sitting.posting.shape["reminds"]))
-    return plan_reminder(plan, kind, sitting.now, note=remark.note, error=remark.error, chosen=remark.chosen)
+    return await draw_plan(sitting.work, sitting.posting, sitting.now, sitting.remark)
 
 
 _PAINTERS: Mapping[View, _Painter] = MappingProxyType(
@@ -314,6 +295,6 @@ _PAINTERS: Mapping[View, _Painter] = MappingProxyType(
         View.HATS: _paint_hats,
         View.PIECE: _paint_piece,
         View.PLAN: _paint_plan,
-        View.PLAN_REMINDER: _paint_plan_reminder,
+        View.PLAN_REMINDER: _paint_plan,
     }
 )

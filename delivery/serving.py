@@ -9,11 +9,11 @@ from structlog.contextvars import bound_contextvars
 
 from cards.short import shorten
 from delivery.errand import Arrived, carry
+from delivery.gone import SubjectGoneError
 from delivery.items import Item, Picture, Render, list_items
 from delivery.notices import NotPostedYetError
 from delivery.noting import End, Notes, bury
 from delivery.pacer import Pacer
-from delivery.rendering import SubjectGoneError
 from delivery.schedule import TRIES, plan_next_try
 from delivery.tenant import TenantTurns
 from delivery.waiting import NotNowError, OutOfDateError

@@ -25,7 +25,7 @@ from domain.action_plan import Step
 MOST = 3
 """Actions that are asked for; more can be added on the plan's card."""
 
-_LINE = TextAnswer(longest=200, lines=False)
+LINE = TextAnswer(longest=200, lines=False)
 
 TRAINING_ENDED = Question(
     name="training_ended",
@@ -34,6 +34,7 @@ TRAINING_ENDED = Question(
     why="Your plan is due three months after that day. If you are not sure, say today.",
     example="On 20 November.",
     answer=DayAnswer(
+        looks_back=True,
         behind=366,
         ahead=92,
         limits="Give a day in the last year, or in the next three months.",
@@ -46,7 +47,7 @@ COHORT = Question(
     prompt="Which course was it, and when?",
     why="Your trainer finds your plan by it among those of your group. Skip it if you trained alone.",
     example="Learning for Prevention, November.",
-    answer=_LINE,
+    answer=LINE,
     may_skip=True,
 )
 ISSUE = Question(
@@ -129,7 +130,7 @@ def _ask_about(number: int) -> Section:
         "Who",
         "Who does it?",
         "An action that is everybody's is nobody's. Skip it if it is you. A role is enough.",
-        _LINE,
+        LINE,
         "The neighbourhood sergeant.",
         may_skip=True,
     )
@@ -138,7 +139,7 @@ def _ask_about(number: int) -> Section:
         "With",
         "Which partner is in it, if any?",
         "Partners own a part of most problems, and of what works.",
-        _LINE,
+        LINE,
         "The rail operator.",
         may_skip=True,
     )

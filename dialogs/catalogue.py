@@ -11,6 +11,7 @@ from types import MappingProxyType
 from dialogs.action_plan import ACTION_PLAN
 from dialogs.decision_model import DECISION_MODEL
 from dialogs.detail import DETAIL
+from dialogs.plan_forms import PLAN_FORMS
 from dialogs.reply import REPLY
 from dialogs.risk_assessment import RISK_ASSESSMENT
 from dialogs.six_hats import SIX_HATS
@@ -26,7 +27,7 @@ THINKING: tuple[Walkthrough, ...] = (SIX_HATS, DECISION_MODEL, RISK_ASSESSMENT)
 CATALOGUE: Mapping[str, Walkthrough] = MappingProxyType(
     {
         walkthrough.name: walkthrough
-        for walkthrough in (SUBMISSION, TELL_MORE, REPLY, DETAIL, ACTION_PLAN, *THINKING)
+        for walkthrough in (SUBMISSION, TELL_MORE, REPLY, DETAIL, ACTION_PLAN, *PLAN_FORMS, *THINKING)
     }
 )
 

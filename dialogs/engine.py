@@ -6,6 +6,7 @@ Its other rooms: ``path`` (which questions, where one stands), ``reading`` (a re
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from dialogs.editing import came_from, edit, edit_message
 from dialogs.held import (
@@ -27,6 +28,7 @@ from dialogs.path import (
     is_complete,
     may_end,
     missing,
+    move,
     open_question,
     plain_answers,
     position,
@@ -68,6 +70,7 @@ __all__ = [
     "may_be_late",
     "may_end",
     "missing",
+    "move",
     "open_question",
     "plain_answers",
     "position",
@@ -91,6 +94,7 @@ def start(
     given: Mapping[str, str] | None = None,
     about: str = "",
     cleared: bool = False,
+    today: date | None = None,
 ) -> State:
     """Begin, at the first asked question that ``given`` does not answer (or at the review).
 
@@ -102,7 +106,7 @@ def start(
     parked: dict[str, Held] = {}
     for name, text in (given or {}).items():
         question = walkthrough.find(name)
-        read = read_reply(question, text, cleared=cleared) if question else Given(text=text)
+        read = read_reply(question, text, cleared=cleared, today=today) if question else Given(text=text)
         kept_as = question.name if question else name
         if isinstance(read, Given):
             answers[kept_as] = read

@@ -73,7 +73,8 @@ def _find_day(answer: DayAnswer, words: str, today: date | None) -> date | None:
         return read_day(words, date.min) if _WITH_YEAR.search(words) else None
     if words.casefold().strip(" .") == "yesterday":
         return today - timedelta(days=1)
-    return read_day(words, today, since=today - timedelta(days=answer.behind))
+    since = today - timedelta(days=answer.behind) if answer.looks_back else today
+    return read_day(words, today, since=since)
 
 
 def find_personal(text: str, kept: str = "") -> tuple[Finding, ...]:

@@ -16,7 +16,10 @@ DEEPER = "deeper"
 BRINGS = "brings"
 """A mark among the answers, no question: what kind of submission it is about, where that is not asked."""
 
-MARKS = frozenset({DEEPER, BRINGS})
+ACTION_ID = "action_id"
+"""A mark among the answers, no question: which action of a plan is changed; nothing for a new one."""
+
+MARKS = frozenset({DEEPER, BRINGS, ACTION_ID})
 """They steer what is asked and are never shown as answers."""
 
 

@@ -52,10 +52,12 @@ class ChoiceAnswer:
 class DayAnswer:
     """A day of the calendar, kept as ``2026-11-24``: from so many days ``behind`` to so many ``ahead``.
 
-    Without a year the first such day within these is meant. ``limits`` says what to do with any other.
+    Without a year the next such day is meant, or the last where it ``looks_back``. ``limits`` says what to do
+    where it is too far away.
     """
 
     limits: str
+    looks_back: bool = False
     behind: int = 0
     ahead: int = 366
     unsure_is_today: bool = False

@@ -12,6 +12,10 @@ MONTHS = 3
 """Calendar months from the end of the training to the day a plan is due."""
 
 
+MOST_ACTIONS = 10
+"""Actions of one plan: what a card can show, and more than most people finish in three months."""
+
+
 def due_after(training_ended: date) -> date:
     """Give the day on which a plan is due: three calendar months after the training ended.
 

@@ -29,9 +29,14 @@ def is_quiet(plan: ActionPlan, day: date) -> bool:
     return not rests and day - in_london(plan.touched_at).date() >= QUIET
 
 
+def waits_for_help(plan: ActionPlan) -> bool:
+    """Tell whether its owner has asked for help and not got it: what the Hub has closed, it has answered."""
+    return plan.help_asked_at is not None and (plan.linked is None or plan.linked.is_open)
+
+
 _RULES: tuple[tuple[PlanState, Callable[[ActionPlan, date], bool]], ...] = (
     (PlanState.DONE, lambda plan, _: not plan.is_open),
-    (PlanState.STUCK, lambda plan, _: plan.help_asked_at is not None),
+    (PlanState.STUCK, lambda plan, _: waits_for_help(plan)),
     (PlanState.LATE, lambda plan, day: day > plan.due_on),
     (PlanState.STUCK, is_quiet),
 )

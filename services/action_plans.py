@@ -111,14 +111,19 @@ async def list_own_plans(work: Work, actor: Actor, page: int) -> PlanPage:
 
 async def bring_plan(work: Work, plan: ActionPlan, footing: Footing) -> tuple[Posting, list[Posting]]:
     """Bring a plan's card down to the bottom of its owner's chat; the earlier one folds to a line."""
+    folded = await fold_cards(work, plan, footing)
+    live = await work.postings.place(footing.conversation, about(plan), View.PLAN, held_until=footing.until)
+    return live, folded
+
+
+async def fold_cards(work: Work, plan: ActionPlan, footing: Footing) -> list[Posting]:
+    """Fold a plan's cards to a line that points further down."""
     shape: JSONObject = {"reference": plan.reference, "title": plan.title}
-    folded = [
+    return [
         await work.postings.fold(earlier.id, shape, held_until=footing.until)
         for view in (View.PLAN, View.PLAN_REMINDER)
         for earlier in await work.postings.list_of(about(plan), view)
     ]
-    live = await work.postings.place(footing.conversation, about(plan), View.PLAN, held_until=footing.until)
-    return live, folded
 
 
 async def change_plan(

@@ -114,12 +114,18 @@ async def open_walk(  # noqa: PLR0913 (each part is named at the call)
     given: dict[str, str] | None = None,
     about: str = "",
     cleared: bool = False,
+    at: str = "",
 ) -> Shown:
     """Start a walkthrough; what was open in the conversation is saved for later first.
 
+    ``at`` names the question to begin with, or the review; else the first that is not answered.
+
     What is given ``cleared`` is for the Hub, whatever it sounds like: its writer has said so.
     """
-    state = engine.start(walkthrough, given=given or {}, about=about, cleared=cleared)
+    today = in_london(footing.now).date()
+    state = engine.start(walkthrough, given=given or {}, about=about, cleared=cleared, today=today)
+    if at:
+        state = engine.move(state, at)
     return await open_state(work, actor, footing, walkthrough, state)
 
 

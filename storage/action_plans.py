@@ -1,5 +1,6 @@
 """Action plans, with their actions and their references."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -63,7 +64,11 @@ _OF_SUPERVISOR = select(ActionPlanRow.id).where(
     literal_column("action_plans.finished_at IS NULL"),
     ActionPlanRow.supervisor_id == bindparam("supervisor_id"),
 )
-_OF_SUBMISSION = select(ActionPlanRow.id).where(ActionPlanRow.submission_id == bindparam("submission_id"))
+_OF_SUBMISSIONS = (
+    select(ActionPlanRow.id)
+    .where(ActionPlanRow.submission_id.in_(bindparam("ids", expanding=True)))
+    .order_by(ActionPlanRow.id)
+)
 
 
 class ActionPlans(PlanEvents):
@@ -100,6 +105,13 @@ class ActionPlans(PlanEvents):
         values = {**_list_action(action), "plan_id": plan_id, "position": position}
         added = await self._connection.execute(insert(PlanActionRow).returning(PlanActionRow.id), values)
         return replace(action, id=added.scalar_one())
+
+    async def find_last_place(self, plan_id: int) -> int:
+        """Give the position of a plan's last action; -1 where it has none."""
+        last = select(func.coalesce(func.max(PlanActionRow.position), -1)).where(
+            PlanActionRow.plan_id == plan_id
+        )
+        return int((await self._connection.execute(last)).scalar_one())
 
     async def save_action(self, plan_id: int, action: PlanAction) -> None:
         """Keep an action of a plan as it is now; the plan was loaded with its lock."""
@@ -160,9 +172,9 @@ class ActionPlans(PlanEvents):
         found = await self._connection.execute(_OF_SUPERVISOR, {"supervisor_id": person_id})
         return [row.id for row in found]
 
-    async def list_of_submission(self, submission_id: int) -> list[int]:
-        """Give the ids of the plans that a submission was made of."""
-        found = await self._connection.execute(_OF_SUBMISSION, {"submission_id": submission_id})
+    async def list_of_submissions(self, submission_ids: Sequence[int]) -> list[int]:
+        """Give the ids of the plans that these submissions were made of."""
+        found = await self._connection.execute(_OF_SUBMISSIONS, {"ids": submission_ids})
         return [row.id for row in found]
 
 

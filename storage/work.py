@@ -94,6 +94,13 @@ class Work:
         """
         self._changes.subjects[subject] = folded_too or self._changes.subjects.get(subject, False)
 
+    async def _touch_plans(self) -> None:
+        """Have the plans drawn anew that show a submission which has changed."""
+        changed = [one.id for one in self._changes.subjects if one.kind is SubjectKind.SUBMISSION]
+        if changed:
+            for plan_id in await self.action_plans.list_of_submissions(changed):
+                self.touch(Subject(SubjectKind.PLAN, plan_id))
+
     def notify(self, notice: Notice) -> None:
         """Have a message sent, once for its key."""
         self._changes.notices.setdefault(notice.key, notice)
@@ -112,5 +119,6 @@ class Work:
     async def flush(self) -> None:
         """Write what shall be delivered later; the database calls it once, before it commits."""
         await self.drafts.flush()
+        await self._touch_plans()
         await write_changes(self._connection, self._changes, self._clock.now())
         self.woken = bool(self._changes.lanes.bumped) or self._changes.lanes.is_due_again

@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 from cards.plan import plan_card
+from cards.plan_editing import plan_editing
 from cards.plan_reminders import plan_reminder, plans_digest, tell_of_plans
 from cards.plans import my_plans
 from cards.question import question
 from cards.review import review
 from dialogs.action_plan import ACTION_PLAN
 from dialogs.engine import start
+from dialogs.plan_forms import PLAN_FINISH, PLAN_TIME
 from dialogs.state import REVIEW
 from domain.delivery import NoticeKind
 from domain.people import Reach
@@ -32,13 +34,23 @@ def plans() -> dict[str, Outgoing]:
         "review of an action plan": review(
             ACTION_PLAN, start(ACTION_PLAN, given=plan.GIVEN).model_copy(update={"at": REVIEW}), 12
         ),
-        "plan": plan_card(plan.PLAN, s.NOW),
+        "plan": plan_card(plan.PLAN, s.NOW, events=plan.EVENTS),
+        "plan, with the Hub, asked for time": plan_card(
+            plan.ASKING, s.NOW, events=plan.EVENTS, linked=s.WAITING
+        ),
+        "plan, more time granted": plan_card(plan.GRANTED, s.NOW, linked=s.CLOSED),
+        "plan, at the last step": plan_card(plan.AT_THE_END, s.NOW),
+        "plan, to be changed": plan_editing(plan.PLAN, s.NOW, note="Taken out."),
+        "plan, to be changed, without actions": plan_editing(plan.NEW, s.NOW),
+        "worst, plan to be changed": plan_editing(plan.WORST, s.NOW),
+        "question, how it ended": question(PLAN_FINISH, start(PLAN_FINISH), 12),
+        "question, until when": question(PLAN_TIME, start(PLAN_TIME, given={"reason": "The council"}), 12),
         "plan, new": plan_card(plan.NEW, s.NOW, note="Your plan is made. This card stays with it."),
         "plan, due today": plan_card(plan.TODAY, s.NOW),
         "plan, late": plan_card(plan.LATE, s.NOW, error="That action is not in the plan any more."),
         "plan, supervisor not met": plan_card(plan.SUPERVISED, s.NOW, reach=Reach.NOT_YET),
         "plan, finished": plan_card(plan.FINISHED, s.NOW),
-        "worst, plan": plan_card(plan.WORST, s.NOW),
+        "worst, plan": plan_card(plan.WORST, s.NOW, events=plan.WORST_EVENTS, linked=s.WAITING),
         **_reminders(),
         "my plans": my_plans([plan.PLAN, plan.FINISHED], s.NOW, page=0, pages=2),
         "my plans, none": my_plans([], s.NOW),

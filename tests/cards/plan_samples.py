@@ -3,7 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
-from domain.action_plan import ActionPlan, PlanAction, PlanOutcome, Step
+from domain.action_plan import (
+    ActionPlan,
+    Linked,
+    PlanAction,
+    PlanEvent,
+    PlanHappened,
+    PlanOutcome,
+    Step,
+    Wish,
+)
 from tests.cards.samples import PRIYA, SAID, SAM, WORST_SAID, ago
 
 ACTIONS = (
@@ -38,6 +47,32 @@ FINISHED = replace(
     finished_at=ago(hours=1),
     version=2,
 )
+EVENTS = (
+    PlanEvent(PlanHappened.MADE, ago(days=80), SAM),
+    PlanEvent(PlanHappened.STEPPED, ago(days=40), SAM, about="analysis"),
+    PlanEvent(PlanHappened.UPDATED, ago(days=20), SAM, "The operator has promised a new lamp."),
+    PlanEvent(PlanHappened.TICKED, ago(days=3), SAM, "Count the bikes at the racks"),
+)
+ASKING = replace(
+    PLAN,
+    wish=Wish(date(2027, 1, 29), "The council meets in January.", ago(hours=4)),
+    linked=Linked(7, "PF-2026-0007", is_open=True),
+    help_asked_at=ago(hours=3),
+)
+GRANTED = replace(
+    PLAN,
+    due_on=date(2027, 1, 29),
+    wish=Wish(
+        to=date(2027, 1, 29),
+        reason="The council.",
+        at=ago(days=1),
+        granted=True,
+        decided_by=PRIYA,
+        decided_at=ago(hours=2),
+        word="Take the time you need.",
+    ),
+)
+AT_THE_END = replace(PLAN, step=Step.ASSESSMENT)
 GIVEN = {
     "training_ended": "2026-09-03",
     "cohort": "Leadership, September",
@@ -65,4 +100,21 @@ WORST_ACTIONS = tuple(
     )
     for number in range(1, 11)
 )
-WORST = replace(PLAN, title="🚲" * 200, answers=WORST_SAID, actions=WORST_ACTIONS)
+WORST_EVENTS = tuple(
+    PlanEvent(PlanHappened.UPDATED, ago(hours=number), SAM, "🚲" * 2000) for number in range(40)
+)
+WORST = replace(
+    PLAN,
+    title="🚲" * 200,
+    answers=WORST_SAID,
+    actions=WORST_ACTIONS,
+    wish=Wish(
+        to=date(2027, 1, 29),
+        reason="🚲" * 2000,
+        at=ago(days=1),
+        granted=False,
+        decided_by=PRIYA,
+        decided_at=ago(hours=2),
+        word="🚲" * 2000,
+    ),
+)

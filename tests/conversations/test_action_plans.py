@@ -85,7 +85,7 @@ async def test_a_plan_is_made_by_chat(force: Force) -> None:
     seen = see_bottom(sam)
     assert "Your plan is made." in seen
     assert "AP-2026-0001" in seen
-    assert "due Wednesday 27 May, in 86 days" in seen
+    assert "Due Wednesday 27 May, in 86 days." in seen
     assert "● Analysis (now)" in seen
     assert "With The rail operator · by Friday 13 March" in seen
     await sam.says("drafts")
@@ -99,7 +99,7 @@ async def test_who_is_not_sure_when_the_training_ended_means_today(force: Force)
     await sam.says("review")
     assert "Training ended: Monday 2 March 2026" in see_bottom(sam)
     await sam.says("make the plan")
-    assert "due Tuesday 2 June, in 92 days" in see_bottom(sam)
+    assert "Due Tuesday 2 June, in 92 days." in see_bottom(sam)
     assert "No actions yet." in see_bottom(sam)
 
 

@@ -15,7 +15,7 @@ PAST = Question(
     "Ended",
     "When did it end?",
     "",
-    DayAnswer("Give a day within the year.", behind=366, ahead=92, unsure_is_today=True),
+    DayAnswer("Give a day within the year.", looks_back=True, behind=366, ahead=92, unsure_is_today=True),
 )
 COMING = Question("due", "By", "By when?", "", DayAnswer("Give a day from today on."), may_skip=True)
 ASKED = Walkthrough(

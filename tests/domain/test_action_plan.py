@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.action_plan import ActionPlan, PlanAction, Step, StepState, due_after
+from domain.action_plan import ActionPlan, Linked, PlanAction, Step, StepState, due_after
 from domain.plan_state import (
     QUIET,
     PlanState,
@@ -88,6 +88,13 @@ def test_a_call_for_help_comes_before_being_late_and_finishing_before_both() -> 
     assert state_on(PLAN, after) is PlanState.LATE
     assert state_on(asked, after) is PlanState.STUCK
     assert state_on(replace(asked, finished_at=START), after) is PlanState.DONE
+
+
+def test_help_that_the_hub_has_closed_is_help_that_came() -> None:
+    asked = replace(PLAN, help_asked_at=START, linked=Linked(7, "PF-2026-0007", is_open=True))
+    assert state_on(asked, START.date()) is PlanState.STUCK
+    answered = replace(asked, linked=Linked(7, "PF-2026-0007", is_open=False))
+    assert state_on(answered, START.date()) is PlanState.ON_TRACK
 
 
 def test_midnight_in_summer_is_london_s() -> None:

@@ -115,7 +115,7 @@ async def test_what_changes_is_kept_and_an_older_picture_loses(database: Databas
         await work.action_plans.save(changed, kept.version)
     async with database.begin() as work:
         assert await work.action_plans.find_by_id(kept.id) == changed
-        assert await work.action_plans.list_of_submission(made.id) == [kept.id]
+        assert await work.action_plans.list_of_submissions([made.id, made.id + 1]) == [kept.id]
         with pytest.raises(Outdated):
             await work.action_plans.save(replace(changed, title="Other"), kept.version)
 
