@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from dialogs.state import Doubt
 from dialogs.tokens import tokenise
+from domain.language import ENGLISH, N_, _, spoken
 
 
 class Word(StrEnum):
@@ -48,6 +49,19 @@ WORDS: Mapping[Word, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Every spelling, and no others: anything longer is an answer."""
+
+
+LABELS: Mapping[Word, str] = MappingProxyType(
+    {
+        Word.BACK: N_("Back"),
+        Word.SKIP: N_("Skip"),
+        Word.HELP: N_("Help"),
+        Word.CANCEL: N_("Cancel"),
+        Word.SAVE: N_("Save for later"),
+        Word.DONT_KNOW: N_("I don't know"),
+    }
+)
+"""What their buttons say: in another language that can be typed as well, beside the English words."""
 
 
 class Settling(StrEnum):
@@ -149,8 +163,11 @@ SETTLINGS: Mapping[Doubt, Mapping[Settling, tuple[str, ...]]] = MappingProxyType
 
 def read_word(text: str) -> Word | None:
     """Say which of the words a text is, exactly (capitals, spaces and a full stop aside), or None."""
-    spoken = _flatten(text)
-    return next((word for word, spellings in WORDS.items() if spoken in spellings), None)
+    said = _flatten(text)
+    typed = next((word for word, spellings in WORDS.items() if said in spellings), None)
+    if typed is not None or spoken() is ENGLISH:
+        return typed
+    return next((word for word, label in LABELS.items() if said == _flatten(_(label))), None)
 
 
 def read_settling(doubt: Doubt, text: str) -> Settling | None:

@@ -7,7 +7,7 @@ collector of sentences does not look. Words in tables and constants are marked
 ``N_("Saved for later")`` where they stand and said with ``_(...)`` where they are drawn. What a walkthrough
 asks needs no mark: its fields are known (see ``tools/words.py``), and the cards that draw them say ``_``.
 
-Which language is spoken is set at the edges alone: a turn, a delivery and a job each speak one.
+Which language is spoken is set at the edges alone: each turn and each delivery speaks one.
 """
 
 from collections.abc import Iterable, Iterator

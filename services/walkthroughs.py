@@ -74,7 +74,8 @@ def name_walk(walk: Walk) -> str:
         said = walk.state.hats.topic
     if walk.walkthrough is SUBMISSION:
         return said
-    return f"{walk.walkthrough.title}: {said}" if said else walk.walkthrough.title
+    title = _(walk.walkthrough.title)
+    return f"{title}: {said}" if said else title
 
 
 async def load_walk(work: Work, actor: Actor, draft_id: int) -> Walk:

@@ -12,6 +12,7 @@ from bot.connector import ConnectorPool
 from bot.http_session import SharedSession
 from bot.signing_keys import SigningKeys
 from bot.turn import PATIENCE
+from domain.language import Languages
 from domain.pace import Pace
 from settings import Settings
 from tests.fake_teams import Conversation, FakeTeams, Person
@@ -59,6 +60,7 @@ class Force:
     product: Product
     pace: Pace
     patience: float
+    languages: Languages | None
     sam: Person
     """An officer."""
     dana: Person
@@ -79,7 +81,9 @@ class Force:
 
     async def start(self) -> None:
         """Start a product on the same database, for the same people."""
-        self.product = build_product(self.teams, self.clock, self.settings, self.pace, self.patience)
+        self.product = build_product(
+            self.teams, self.clock, self.settings, self.pace, self.patience, languages=self.languages
+        )
         await self.teams.run_bot(self.product.application)
 
     def passes(self, **span: float) -> None:
@@ -129,12 +133,14 @@ def find_reference(officer: Person) -> str:
     return next(word.strip(".,:") for word in words if word.startswith("PF-"))
 
 
-def build_product(
+def build_product(  # noqa: PLR0913 (a product is put together of these)
     teams: FakeTeams,
     clock: MovedClock,
     settings: Settings,
     pace: Pace = UNHURRIED,
     patience: float = PATIENCE,
+    *,
+    languages: Languages | None = None,
 ) -> Product:
     """Put the product together as app.py does, at the door of a fake Teams."""
     session = SharedSession()
@@ -142,12 +148,15 @@ def build_product(
     keys = SigningKeys(session, clock, teams.identity.metadata_url)
     doorkeeper = choose_doorkeeper(identity, keys, frozenset({teams.origin}))
     edge = Edge(session, ConnectorPool(teams.tokens, session), doorkeeper)
-    return Product(settings, clock, edge, pace, patience)
+    return Product(settings, clock, edge, pace, patience, languages=languages)
 
 
 @asynccontextmanager
 async def run_force(
-    database_url: str, pace: Pace = UNHURRIED, patience: float = PATIENCE
+    database_url: str,
+    pace: Pace = UNHURRIED,
+    patience: float = PATIENCE,
+    languages: Languages | None = None,
 ) -> AsyncIterator[Force]:
     """Run the product on a database at a fake Teams with a small force."""
     async with FakeTeams.running() as teams:
@@ -157,7 +166,7 @@ async def run_force(
         settings = Settings.model_construct(
             database_url=database_url, admin_ids=frozenset({priya.account.aad_object_id.casefold()})
         )
-        product = build_product(teams, clock, settings, pace, patience)
+        product = build_product(teams, clock, settings, pace, patience, languages=languages)
         await teams.run_bot(product.application)
         yield Force(
             teams,
@@ -166,6 +175,7 @@ async def run_force(
             product,
             pace,
             patience,
+            languages,
             sam=teams.person("Sam Reed"),
             dana=teams.person("Dana Finch"),
             priya=priya.at(channel),

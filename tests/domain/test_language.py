@@ -57,8 +57,8 @@ def test_welsh_has_its_words_and_dates_and_says_the_rest_in_english() -> None:
     with speaking(WELSH):
         assert (_("Back"), _("Cancel"), _("No such sentence.")) == ("Yn ôl", "Canslo", "No such sentence.")
         assert say_day(NOON) == "Dydd Iau 3 Rhagfyr"
-        assert say_moment(NOON, NOON.replace(day=24)) == "Iau 3 Rhag at 12:00"
-        assert say_span(NOON, NOON.replace(day=5)) == "2 days"
+        assert say_moment(NOON, NOON.replace(day=24)) == "Iau 3 Rhag am 12:00"
+        assert say_span(NOON, NOON.replace(day=5)) == "2 ddiwrnod"
 
 
 @pytest.mark.parametrize("said", ["{name} {count}", "{name", "{}"])
