@@ -292,3 +292,18 @@ async def test_the_dead_are_dropped_for_good(database: Database, clock: HandCloc
     async with database.read() as work:
         assert (await work.outbox.count_waiting()).waiting == 0
         assert await work.outbox.list_dead() == []
+
+
+async def test_a_message_that_is_out_of_date_is_let_go_of_and_its_key_stays_taken(
+    database: Database, clock: HandClock
+) -> None:
+    scene = await open_scene(database, clock)
+    async with database.begin() as work:
+        work.notify(a_notice(scene.chat, scene.submission, "once", clock.now()))
+    (mine, *_) = await claim_all(database, clock)
+    async with database.begin() as work:
+        (notice,) = await work.outbox.due_notices(mine.lane_id, clock.now())
+        assert await work.outbox.expire_notice(mine, notice.id, clock.now())
+        assert await work.outbox.due_notices(mine.lane_id, clock.now()) == []
+        assert await work.outbox.list_dead() == []
+        assert await work.notices.list_made(["once", "never"]) == {"once"}
