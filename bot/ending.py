@@ -15,6 +15,10 @@ from storage.arrivals import Arrival
 
 STILL_BUSY = N_("I am still working on your last message. Try again in a moment.")
 NOT_KEPT = N_("I could not keep that just now. Please send it again in a minute.")
+UNSURE = N_(
+    "I could not make sure that this was kept. Look at the card in a minute: "
+    "if you do not find it there, please send it again."
+)
 GUEST = N_("I work for people of this force only, so I cannot help you here.")
 
 

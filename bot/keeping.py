@@ -7,7 +7,7 @@ from typing import TypeVar
 import structlog
 
 from domain.patience import seconds_left
-from storage.errors import StorageAway
+from storage.errors import StorageAway, StorageUnsure
 
 log = structlog.get_logger(__name__)
 
@@ -24,12 +24,15 @@ async def keep_trying(deed: Callable[[], Awaitable[T]]) -> T:
 
     Raises:
         StorageAway: the database did not come back in time.
+        StorageUnsure: neither did it, and one of the tries may have been kept.
     """
+    unsure: StorageUnsure | None = None
     while True:
         try:
             return await deed()
-        except StorageAway:
+        except StorageAway as error:
+            unsure = error if isinstance(error, StorageUnsure) else unsure
             if seconds_left(_AGAIN) < _AGAIN:
-                raise
+                raise unsure or error from error.__cause__
             log.warning("database away", again_in=_AGAIN)
             await asyncio.sleep(_AGAIN)

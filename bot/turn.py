@@ -14,6 +14,7 @@ from bot.ending import (
     GUEST,
     NOT_KEPT,
     STILL_BUSY,
+    UNSURE,
     Done,
     answer_plainly,
     answer_repeat,
@@ -43,7 +44,7 @@ from domain.references import References
 from services.people import name_roles
 from storage.arrivals import Arrival
 from storage.database import Database
-from storage.errors import StorageBusy
+from storage.errors import StorageBusy, StorageUnsure
 from storage.work import Work
 
 log = structlog.get_logger(__name__)
@@ -129,9 +130,10 @@ class Turns:
                     return await keep_trying(lambda: self._run_with_roster(incoming))
         except StillBusyError:
             return answer_plainly(incoming, _(STILL_BUSY), "still busy")
-        except StorageBusy:
-            log.warning("database busy", happening=incoming.happening)
-            return answer_plainly(incoming, _(NOT_KEPT), "database busy")
+        except StorageBusy as error:
+            log.warning("database busy", happening=incoming.happening, error=type(error).__name__)
+            words = UNSURE if isinstance(error, StorageUnsure) else NOT_KEPT
+            return answer_plainly(incoming, _(words), "database busy")
         except Exception:
             code = self._with.make_code()
             log.exception("turn failed", reference=code, happening=incoming.happening)

@@ -17,7 +17,7 @@ from domain.clock import Clock, SystemClock
 from domain.open_work import marking_work_open, refuse_while_work_is_open
 from domain.patience import seconds_left
 from storage import postgresql, sqlite
-from storage.errors import StorageAway, find_reason
+from storage.errors import StorageAway, StorageUnsure, find_reason
 from storage.wakeups import announce
 from storage.work import Work
 
@@ -47,7 +47,8 @@ class Database:
 
         Raises:
             StorageBusy: others had the data for too long; nothing changed.
-            StorageAway: the database cannot be reached; where it broke off at the very end, it may be kept.
+            StorageAway: the database cannot be reached; nothing changed.
+            StorageUnsure: it broke off at the very end, and may be kept.
             RuntimeError: a unit of work is open already, and would wait for itself.
         """
         refuse_while_work_is_open("Beginning another unit of work")
@@ -125,10 +126,14 @@ class Database:
         return sqlite.speak_directly(connection, loop_connection)
 
     async def _commit(self, connection: AsyncConnection) -> None:
-        if self.is_shared:
-            await connection.commit()
-        else:
+        if not self.is_shared:
             await sqlite.find_loop_connection(connection).commit()
+            return
+        try:
+            with self._explaining():
+                await connection.commit()
+        except StorageAway as error:
+            raise StorageUnsure(str(error)) from error
 
     async def migrate(self) -> None:
         """Bring the tables to what this release needs; a no-op when they are there."""

@@ -20,10 +20,13 @@ class StorageBusy(Exception):
 
 
 class StorageAway(StorageBusy):
-    """The database cannot be reached, or went away.
+    """The database cannot be reached, or went away."""
 
-    Where that was while it committed, nobody knows whether the unit of work was kept: whoever tries again
-    has to recognise what was done already, as a turn does by its activity.
+
+class StorageUnsure(StorageAway):
+    """The line broke under the commit: nobody knows whether the unit of work was kept.
+
+    Whoever tries again has to recognise what was done already, as a turn does by its activity.
     """
 
 

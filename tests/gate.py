@@ -21,6 +21,7 @@ class Gate:
         """How many lines were turned away since it was shut."""
         self._speaking = asyncio.Event()
         self._speaking.set()
+        self._fatal = b""
 
     @classmethod
     @asynccontextmanager
@@ -74,6 +75,10 @@ class Gate:
         """Take lines and pass nothing on, as a machine that is cut off from the network."""
         self._speaking.clear()
 
+    def fall_silent_behind(self, words: str) -> None:
+        """Pass on the commit of what holds these words, and nothing from then on: its answer is lost."""
+        self._fatal = words.encode()
+
     async def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None
@@ -90,7 +95,7 @@ class Gate:
         there_reader, there_writer = await self._connect()
         try:
             async with asyncio.TaskGroup() as both:
-                both.create_task(self._copy(reader, there_writer))
+                both.create_task(self._copy(reader, there_writer, is_asking=True))
                 both.create_task(self._copy(there_reader, writer))
         except* OSError:
             pass
@@ -104,9 +109,15 @@ class Gate:
             return await asyncio.open_unix_connection(f"{host}/.s.PGSQL.{port}")
         return await asyncio.open_connection(host, port)
 
-    async def _copy(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
+    async def _copy(
+        self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, *, is_asking: bool = False
+    ) -> None:
+        holds_it = False
         while said := await source.read(65_536):
             await self._speaking.wait()
+            holds_it = holds_it or (is_asking and bool(self._fatal) and self._fatal in said)
+            if holds_it and b"COMMIT" in said:
+                self.fall_silent()
             sink.write(said)
             await sink.drain()
         with suppress(OSError):

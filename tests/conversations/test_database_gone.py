@@ -12,11 +12,15 @@ import pytest
 from tests.conversations.force import Force, run_force
 from tests.conversations.hub_desk import press
 from tests.conversations.officer_chat import ANSWERS, see_bottom, walk_to
-from tests.delivery.passing import settle
+from tests.delivery.passing import settle, wait_for
 from tests.fake_teams import Fault, Person
 from tests.gate import Gate
 
 NOT_KEPT = "I could not keep that just now. Please send it again in a minute."
+UNSURE = (
+    "I could not make sure that this was kept. Look at the card in a minute: "
+    "if you do not find it there, please send it again."
+)
 TAKEN = "Priya Nair has it"
 SHORT = 1.0
 """Seconds of patience in these stories; people have eight."""
@@ -89,6 +93,16 @@ async def test_a_database_that_stays_silent_is_waited_for_no_longer(stage: Stage
     await stage.gate.open()
     await stage.force.dana.says("my submissions")
     assert "You have sent nothing yet" in see_bottom(stage.force.dana)
+
+
+async def test_where_the_commit_itself_is_cut_off_nobody_is_told_that_it_was_not_kept(stage: Stage) -> None:
+    dana = stage.force.dana
+    await walk_to(dana, "problem")
+    stage.gate.fall_silent_behind(ANSWERS["problem"])
+    await dana.says(ANSWERS["problem"])
+    assert dana.screen.last.text == UNSURE
+    await stage.gate.open()
+    await wait_for(stage.force, dana, lambda: "Which topic is nearest?" in see_bottom(dana))
 
 
 async def test_a_moment_without_the_database_is_waited_out(stage: Stage) -> None:

@@ -15,6 +15,7 @@ from tests.conversations.hats_room import (
 )
 from tests.conversations.hub_desk import until_history_says
 from tests.conversations.officer_chat import see_bottom
+from tests.delivery.passing import settle
 from tests.fake_teams import Person
 
 YELLOW, RED = "Yellow hat: benefits", "Red hat: feelings"
@@ -83,6 +84,7 @@ async def test_the_topic_lies_ready_and_the_summary_goes_along(group: Room, *, c
     await dana.says("menu")
     await room.dana.presses("Start a submission from it", card=see_hats(room.dana))
     await dana.until_sees("What would you like to bring to the Hub?")
+    await settle(force)
     assert f"Begun from the six hats on \u201c{TOPIC}\u201d." in see_bottom(dana)
     assert "Their summary goes to the Hub with it" in see_bottom(dana)
     await dana.presses("A problem I keep meeting")
