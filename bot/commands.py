@@ -3,11 +3,13 @@
 import re
 
 from bot.binding import HubBind
+from bot.care_commands import CARE_COMMANDS
 from bot.command import BETWEEN, BOTH, CHANNEL, PERSONAL, Command, Typed
 from bot.hats_commands import HATS_COMMANDS
 from bot.plan_commands import PLAN_COMMANDS
 from bot.quiet_commands import QUIET_COMMANDS
 from bot.thinking_commands import THINKING_COMMANDS
+from cards import admin_payloads as admin
 from cards import payloads as p
 from cards.carried import Carried
 from domain.lifecycle import HUB_OUTCOMES
@@ -40,16 +42,16 @@ COMMANDS: tuple[Command, ...] = (
         "make this the Hub's channel",
         BOTH,
     ),
-    Command(("deliveries", "dead letters"), lambda _: p.AdminDeliveries(), "show the deliveries", BOTH),
-    Command(("roles", "who has which role"), lambda _: p.RoleList(), "show the roles", BOTH),
+    Command(("deliveries", "dead letters"), lambda _: admin.AdminDeliveries(), "show the deliveries", BOTH),
+    Command(("roles", "who has which role"), lambda _: admin.RoleList(), "show the roles", BOTH),
     Command(
         ("retry", "try again"),
-        lambda t: p.AdminRetry(letter=t.letter),
+        lambda t: admin.AdminRetry(letter=t.letter),
         "try it again",
         PERSONAL,
         about_letter=True,
     ),
-    Command(("drop",), lambda t: p.AdminDrop(letter=t.letter), "drop it", PERSONAL, about_letter=True),
+    Command(("drop",), lambda t: admin.AdminDrop(letter=t.letter), "drop it", PERSONAL, about_letter=True),
     Command(
         ("submit", "new submission", "submit a problem", "report a problem", "submit an idea", "new"),
         lambda _: p.PortalSubmit(),
@@ -82,6 +84,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *THINKING_COMMANDS,
     *PLAN_COMMANDS,
+    *CARE_COMMANDS,
     *QUIET_COMMANDS,
     Command(("help", "?", "what can you do"), lambda _: p.PortalHelp(), "show the help", BOTH),
     Command(

@@ -72,7 +72,7 @@ PLAN_COMMANDS: tuple[Command, ...] = (
         takes_words=False,
     ),
     Command(
-        ("my plans", "my plan", "my action plans", "my action plan", "plans"),
+        ("my plans", "my plan", "my action plans", "my action plan"),
         lambda _: p.PlanList(),
         N_("show your action plans"),
         PERSONAL,

@@ -55,7 +55,9 @@ async def show_help(scene: Scene, _payload: p.PortalHelp) -> Answer:
     personal = scene.conversation.place.kind is PlaceKind.PERSONAL
     if not personal:
         return scene.say(hub_help())
-    return scene.say(help_card(for_admin=bool(may(scene.actor, Permission.RUN_SERVICE))))
+    for_admin = bool(may(scene.actor, Permission.RUN_SERVICE))
+    for_trainer = bool(may(scene.actor, Permission.SEE_PLANS))
+    return scene.say(help_card(for_admin=for_admin, for_trainer=for_trainer))
 
 
 async def submit(scene: Scene, payload: p.PortalSubmit) -> Answer:

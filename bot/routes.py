@@ -17,6 +17,7 @@ from bot import (
     hats_pointed,
     held,
     hub,
+    plan_care,
     plan_forms,
     plan_help,
     plan_reminders,
@@ -31,6 +32,8 @@ from bot.binding import HubBind, bind_channel
 from bot.first_words import carry_on
 from bot.recognising import match_exactly
 from bot.scene import Answer, Scene
+from cards import admin_payloads as admin
+from cards import care_payloads as care
 from cards import payloads as p
 from cards.carried import Asked, Carried
 from dialogs import engine
@@ -113,7 +116,7 @@ _ROWS: tuple[Route, ...] = (
     Route(p.PieceText, Permission.SUBMIT, thinking_alone.send_text),
     Route(p.PlanList, Permission.SUBMIT, plans.show_list),
     Route(p.PlanStart, Permission.SUBMIT, plans.start),
-    Route(p.PlanOpen, Permission.SUBMIT, plans.open_plan),
+    Route(p.PlanOpen, Permission.SUBMIT, plan_care.open_any),
     Route(p.PlanSnooze, Permission.SUBMIT, plan_reminders.snooze),
     Route(p.PlanUpdate, Permission.SUBMIT, plan_forms.update),
     Route(p.PlanTime, Permission.SUBMIT, plan_forms.ask_for_time),
@@ -155,12 +158,20 @@ _ROWS: tuple[Route, ...] = (
     Route(p.RemindersShow, Permission.CHOOSE_REMINDERS, quiet_times.show_reminders),
     Route(p.RemindersChoose, Permission.CHOOSE_REMINDERS, quiet_times.choose_reminder),
     Route(HubBind, Permission.BIND_HUB, bind_channel),
-    Route(p.AdminDeliveries, Permission.RUN_SERVICE, deliveries.show_deliveries),
-    Route(p.AdminRetry, Permission.RUN_SERVICE, deliveries.retry_delivery),
-    Route(p.AdminDrop, Permission.RUN_SERVICE, deliveries.drop_delivery),
-    Route(p.RoleList, Permission.MANAGE_ROLES, roles.show_roles),
-    Route(p.RoleGive, Permission.MANAGE_ROLES, roles.give),
-    Route(p.RoleTake, Permission.MANAGE_ROLES, roles.take),
+    Route(care.CareTyped, Permission.SUBMIT, plan_care.show_typed),
+    Route(care.CareList, Permission.SEE_PLANS, plan_care.show_overview),
+    Route(care.CareOpen, Permission.SEE_PLANS, plan_care.open_plan),
+    Route(care.CareNudge, Permission.DECIDE_PLAN, plan_care.nudge),
+    Route(care.CareHelp, Permission.DECIDE_PLAN, plan_care.offer_help),
+    Route(care.CareDecide, Permission.DECIDE_PLAN, plan_care.decide),
+    Route(care.CareSupervisor, Permission.SUBMIT, plan_care.ask_supervisor),
+    Route(care.CareHandOver, Permission.SUBMIT, plan_care.hand_over),
+    Route(admin.AdminDeliveries, Permission.RUN_SERVICE, deliveries.show_deliveries),
+    Route(admin.AdminRetry, Permission.RUN_SERVICE, deliveries.retry_delivery),
+    Route(admin.AdminDrop, Permission.RUN_SERVICE, deliveries.drop_delivery),
+    Route(admin.RoleList, Permission.MANAGE_ROLES, roles.show_roles),
+    Route(admin.RoleGive, Permission.MANAGE_ROLES, roles.give),
+    Route(admin.RoleTake, Permission.MANAGE_ROLES, roles.take),
 )
 
 

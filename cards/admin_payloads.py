@@ -1,6 +1,6 @@
 """What the buttons of the administrator's cards carry."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -56,3 +56,6 @@ class RoleTake(Carried):
     holder: Number
     role: Short
     sure: bool = False
+
+
+AdminPayload: TypeAlias = AdminDeliveries | AdminRetry | AdminDrop | RoleList | RoleGive | RoleTake

@@ -44,6 +44,12 @@ WHATS: Mapping[str, str] = MappingProxyType(
         NoticeKind.DRAFT_WAITS: N_("word of something unfinished"),
         NoticeKind.DRAFT_ENDS: N_("warning that something unfinished will be deleted"),
         **dict.fromkeys(BY_KIND, N_("a reminder of an action plan")),
+        NoticeKind.PLAN_NUDGED: N_("a trainer's kind word about a plan"),
+        NoticeKind.PLAN_HELP_OFFERED: N_("a trainer's offer of help"),
+        NoticeKind.PLAN_TIME_DECIDED: N_("the answer to a wish for more time"),
+        NoticeKind.PLAN_HANDED_OVER: N_("word of a plan's new supervisor"),
+        NoticeKind.PLAN_SUPERVISES: N_("word to a plan's new supervisor"),
+        NoticeKind.PLAN_RELIEVED: N_("word to a plan's supervisor before"),
     }
 )
 """What a card or a message is called in a sentence."""

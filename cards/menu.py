@@ -66,6 +66,14 @@ ADMIN_WORDS = (
     ("roles", N_("see who is a trainer or an administrator, give a role or take it away")),
     ("@Prevention First this is the Hub", N_("said in a channel: make it the Hub's")),
 )
+TRAINER_WORDS = (
+    ("plans", N_("see all action plans and how they stand")),
+    ("AP-2026-0001", N_("open that plan")),
+    ("nudge AP-2026-0001", N_("ask kindly after it, once a day at most")),
+    ("offer help AP-2026-0001 your word", N_("offer its owner help")),
+    ("grant AP-2026-0001", N_("give it more time; 'not now' and why gives none")),
+    ("supervisor AP-2026-0001", N_("name who supervises it")),
+)
 HUB_WORDS = (
     ("queue", N_("open work, unowned first")),
     ("take PF-2026-0001", N_("take it on")),
@@ -101,9 +109,14 @@ def menu(unfinished: int) -> Outgoing:
     )
 
 
-def help_card(*, for_admin: bool = False) -> Outgoing:
+def help_card(*, for_admin: bool = False, for_trainer: bool = False) -> Outgoing:
     """Say what can be pressed or typed in the personal chat."""
-    more = [sentence(_("As an administrator:"), "Medium"), *_list_words(ADMIN_WORDS)] if for_admin else []
+    more: list[CardElement] = []
+    if for_trainer:
+        more += [sentence(_("As one of the Academy, about action plans:"), "Medium")]
+        more += _list_words(TRAINER_WORDS)
+    if for_admin:
+        more += [sentence(_("As an administrator:"), "Medium"), *_list_words(ADMIN_WORDS)]
     return present(
         _("What you can do here: type 'submit', 'my submissions', 'drafts' or 'help'."),
         [

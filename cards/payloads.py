@@ -9,7 +9,8 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from cards.admin_payloads import AdminDeliveries, AdminDrop, AdminRetry, RoleGive, RoleList, RoleTake
+from cards.admin_payloads import AdminPayload
+from cards.care_payloads import CarePayload
 from cards.hats_payloads import (
     HatsAdd,
     HatsAll,
@@ -192,17 +193,13 @@ Payload: TypeAlias = (
     | PlanStart
     | PlanTick
     | PlanSnooze
+    | AdminPayload
+    | CarePayload
     | LeaveShow
     | LeaveMark
     | LeaveRemove
     | RemindersShow
     | RemindersChoose
-    | AdminDeliveries
-    | AdminRetry
-    | AdminDrop
-    | RoleList
-    | RoleGive
-    | RoleTake
 )
 
 _READER: TypeAdapter[Payload] = TypeAdapter(Annotated[Payload, Field(discriminator="verb")])
@@ -235,9 +232,6 @@ __all__ = [
     "NOT_OURS",
     "OLD_CARD",
     "TOO_LONG",
-    "AdminDeliveries",
-    "AdminDrop",
-    "AdminRetry",
     "HatsAdd",
     "HatsAll",
     "HatsAttach",
@@ -294,9 +288,6 @@ __all__ = [
     "PortalSubmitWith",
     "RemindersChoose",
     "RemindersShow",
-    "RoleGive",
-    "RoleList",
-    "RoleTake",
     "SubmissionAdd",
     "SubmissionList",
     "SubmissionMore",

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from cards.drafts import describe_draft, left_draft
 from cards.messages import NOTICES, tell_together, where_you_are
+from cards.plan_news import PLAN_NEWS
 from delivery.gone import SubjectGoneError
 from delivery.plan_notices import draw_plan_notices, is_plan_reminder, keep_plan_reminder
 from delivery.rendering import find_event
@@ -39,6 +40,8 @@ async def render_notices(
         await _wait_for_work(work, claim, now)
     if is_plan_reminder(first.kind):
         return await draw_plan_notices(work, claim, notices, now)
+    if first.kind in PLAN_NEWS:
+        return await _draw_plan_news(work, first, now)
     if first.kind is NoticeKind.WHERE_YOU_ARE:
         return where_you_are(in_channel=bool(first.thread_id))
     if first.subject.kind is SubjectKind.DRAFT:
@@ -52,7 +55,7 @@ async def render_notices(
     return NOTICES[first.kind](submission, news[0][1])
 
 
-_REMINDING = frozenset({NoticeKind.DRAFT_WAITS, NoticeKind.DRAFT_ENDS, *BY_KIND})
+_REMINDING = frozenset({NoticeKind.DRAFT_WAITS, NoticeKind.DRAFT_ENDS, NoticeKind.PLAN_NUDGED, *BY_KIND})
 """What nobody is sent at night, at a weekend or during leave, however late it has become on its way."""
 
 
@@ -61,6 +64,17 @@ async def _wait_for_work(work: Work, claim: Claim, now: datetime) -> None:
     away = await work.leave.list_of(person_id, in_london(now).date())
     if not is_working_time(now, away):
         raise NotNowError(next_working_morning(now, away))
+
+
+async def _draw_plan_news(work: Work, notice: StoredNotice, now: datetime) -> Outgoing:
+    plan = await work.action_plans.find_by_id(notice.subject.id)
+    if plan is None:
+        raise SubjectGoneError
+    events = await work.action_plans.list_events(plan.id)
+    event = next((event for event in events if event.id == notice.event_id), None)
+    if event is None:
+        raise SubjectGoneError
+    return PLAN_NEWS[notice.kind](plan, event, now)
 
 
 async def _draw_left_draft(work: Work, notice: StoredNotice) -> Outgoing:

@@ -110,6 +110,17 @@ class NoticeKind(StrEnum):
     """The same, to the supervisor."""
     PLAN_LATE_COORDINATED = "plan late, coordinated"
     """Two weeks after it was due, to the Academy."""
+    PLAN_NUDGED = "plan nudged"
+    """Somebody of the Academy asks kindly after a plan."""
+    PLAN_HELP_OFFERED = "plan help offered"
+    PLAN_TIME_DECIDED = "plan time decided"
+    """A wish for more time has been decided."""
+    PLAN_HANDED_OVER = "plan handed over"
+    """To its owner: somebody of the Academy has named another supervisor."""
+    PLAN_SUPERVISES = "plan supervises"
+    """To somebody who was named the supervisor of a plan."""
+    PLAN_RELIEVED = "plan relieved"
+    """To the supervisor before: somebody else does it from now on."""
 
 
 @dataclass(frozen=True, slots=True)

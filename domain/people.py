@@ -54,6 +54,7 @@ class Permission(StrEnum):
     CHOOSE_REMINDERS = "choose reminders"
     SEE_PLANS = "see plans"
     DECIDE_PLAN = "decide on a plan"
+    NAME_SUPERVISOR = "name a plan's supervisor"
     MANAGE_ROLES = "manage roles"
 
 
@@ -165,6 +166,14 @@ RULES: Mapping[Permission, Rule] = MappingProxyType(
             frozenset({Role.TRAINER}),
             own=False,
             otherwise=N_("Only the Academy's trainers and coordinators can do that. Nothing has changed."),
+        ),
+        Permission.NAME_SUPERVISOR: Rule(
+            frozenset({Role.TRAINER}),
+            own=True,
+            otherwise=N_(
+                "Only the plan's owner, or the Academy's trainers and coordinators, can do that. "
+                "Nothing has changed."
+            ),
         ),
         Permission.MANAGE_ROLES: Rule(
             frozenset({Role.ADMIN}),

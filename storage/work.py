@@ -24,6 +24,7 @@ from storage.leave import Leave
 from storage.notices import Notices
 from storage.outbox import Outbox
 from storage.people import People
+from storage.plan_overview import PlanOverviews
 from storage.postings import Postings
 from storage.reminder_choices import ReminderChoices
 from storage.revisions import Revisions
@@ -31,6 +32,7 @@ from storage.roster import Roster
 from storage.search import SearchIndex
 from storage.signing import SigningKeys
 from storage.submissions import Submissions
+from storage.tellings import Tellings
 from storage.tenant_pace import TenantPaces
 from storage.thinking_pieces import ThinkingPieces
 from storage.turns import Turns
@@ -59,6 +61,7 @@ class Work:
         self.postings = Postings(connection, self._changes, clock)
         self.outbox = Outbox(connection, self._changes, clock)
         self.notices = Notices(connection)
+        self.tellings = Tellings(connection)
         self.jobs = Jobs(connection)
         self.tenant_paces = TenantPaces(connection)
         self.revisions = Revisions(connection)
@@ -67,6 +70,7 @@ class Work:
         self.hats = Hats(connection)
         self.thinking_pieces = ThinkingPieces(connection)
         self.action_plans = ActionPlans(connection)
+        self.plan_overviews = PlanOverviews(connection)
         self.leave = Leave(connection)
         self.reminder_choices = ReminderChoices(connection)
         self.search = SearchIndex(connection)

@@ -26,6 +26,7 @@ from domain.queue import StageTotal
 from domain.signposts import Elsewhere
 from domain.submission import Happened, Stage
 from tests.cards import samples as s
+from tests.cards.care_gallery import care
 from tests.cards.elsewhere_gallery import elsewhere
 from tests.cards.hats_gallery import BEGUN, hats
 from tests.cards.messages_gallery import short
@@ -58,6 +59,7 @@ def outgoing() -> dict[str, Outgoing]:
         **hats(),
         **thinking(),
         **plans(),
+        **care(),
         **quiet(),
         **worst(),
     }
@@ -72,6 +74,7 @@ def menus() -> dict[str, Outgoing]:
         "menu with two unfinished": menu(2),
         "help": help_card(),
         "help for an administrator": help_card(for_admin=True),
+        "help for a trainer": help_card(for_trainer=True),
         "help for the hub": hub_help(),
         "offer to submit what was typed": offer("Quad bikes on the common every Sunday"),
         "drafts": drafts([VIEW, DraftView(13, "", "", s.ago(days=3))], s.NOW),

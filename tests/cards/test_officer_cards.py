@@ -3,6 +3,7 @@
 import pytest
 
 from cards.messages import NOTICES, closed, hub_answers, hub_asks
+from cards.plan_news import PLAN_NEWS
 from cards.status import status
 from cards.submissions import my_submissions
 from domain.delivery import NoticeKind
@@ -180,6 +181,7 @@ def test_every_kind_of_notice_has_its_message() -> None:
         NoticeKind.DRAFT_WAITS,
         NoticeKind.DRAFT_ENDS,
         *BY_KIND,
+        *PLAN_NEWS,
     }
     for draw in NOTICES.values():
         assert "PF-2026-0007" in draw(s.OWNED, s.ANSWERED).summary

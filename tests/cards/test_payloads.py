@@ -43,6 +43,7 @@ _LAST_PARTS = {
     "reminders": ("show", "choose"),
     "admin": ("deliveries", "retry", "drop"),
     "roles": ("list", "give", "take"),
+    "care": ("typed", "list", "open", "nudge", "help", "decide", "supervisor", "hand_over"),
     "hub": (
         *("take", "release", "forward", "back", "give", "ask", "answer", "note", "close", "reopen"),
         *("queue", "open"),
