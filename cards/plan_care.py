@@ -30,7 +30,7 @@ from cards.words import cut, one_line, share_out, words
 from domain.action_plan import ActionPlan, PlanAction, PlanEvent, PlanHappened, PlanOutcome
 from domain.clock import in_london
 from domain.dates import say_date, say_moment
-from domain.language import N_, _, _n
+from domain.language import N_, _
 from domain.marking import Marking
 from domain.people import Person, Reach
 from domain.plan_state import list_open_actions, state_on
@@ -41,6 +41,9 @@ ACTIONS_BUDGET = 4_000
 LEARNED_BUDGET = 3_000
 KEPT_BUDGET = 8_000
 """Bytes of people's words in each part, so that all stays under 40 KB."""
+
+LATEST = 3
+"""Nudges and offers that are shown."""
 
 HELP, DECIDE, HAND_OVER = "help", "decide", "hand over"
 """The boxes of this card, as a remark names them."""
@@ -192,14 +195,13 @@ def _show_learned(plan: ActionPlan) -> list[CardElement]:
 
 def _say_care(events: Sequence[PlanEvent], now: datetime) -> list[CardElement]:
     """Say what was done for the plan last, so that nobody does it twice."""
-    cared = [event for event in events if event.kind in _CARED]
-    if not cared:
-        return []
-    last, more = cared[-1], len(cared) - 1
-    when = say_moment(last.at, now)
-    said = _(_CARED[last.kind]).format(name=one_line(last.actor.name, 60), when=when)
-    before = _n("Once before that.", "{count} times before that.", more).format(count=more) if more else ""
-    return [aside(f"{said} {before}".strip(), "Medium")]
+    cared = [event for event in events if event.kind in _CARED][-LATEST:]
+    return [
+        aside(
+            _(_CARED[event.kind]).format(name=one_line(event.actor.name, 60), when=say_moment(event.at, now))
+        )
+        for event in cared
+    ]
 
 
 def _make_boxes(plan: ActionPlan, people: Sequence[Person], remark: CareRemark) -> dict[str, Box]:

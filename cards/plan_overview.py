@@ -10,7 +10,7 @@ from cards.kit import DOT, aside, heading, line, present, rows, sentence, strong
 from cards.pages import turn_pages
 from cards.plan import STEP_NAMES
 from cards.plan_states import STATE_NAMES, picture_states, say_counts, say_state
-from cards.words import one_line, share_out
+from cards.words import capital, one_line, share_out
 from domain.clock import in_london
 from domain.dates import say_date, say_due
 from domain.language import N_, _
@@ -73,13 +73,13 @@ def _list_as(overview: PlanOverview, **different: object) -> CareList:
 
 def _say_chosen(overview: PlanOverview, now: datetime) -> str:
     """Say which plans these are, and of which time."""
-    since = say_date(in_london(now - FINISHED_FOR).date())
+    since = say_date(in_london(now - FINISHED_FOR).date(), in_london(now).date())
     parts = [
         _("Cohort: {name}").format(name=one_line(overview.cohort, 80)) if overview.cohort else "",
         _("Supervisor: {name}").format(name=one_line(overview.supervisor, 60)) if overview.supervisor else "",
         _("under way, or finished since {day}").format(day=since),
     ]
-    return DOT.join(part for part in parts if part)
+    return capital(DOT.join(part for part in parts if part))
 
 
 def _list_states(overview: PlanOverview) -> list[Action]:

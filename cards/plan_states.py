@@ -75,7 +75,7 @@ def say_counts(overview: PlanOverview) -> str:
 
 
 def _say_shares(overview: PlanOverview) -> str:
-    shares = [f"{_(STATE_NAMES[state][1])} {share(overview, state)} %" for state in ORDER]
+    shares = [f"{_(STATE_NAMES[state][1])} {share(overview, state)}%" for state in ORDER]
     people = _n("{count} person", "{count} people", overview.people).format(count=overview.people)
     return _("Of the plans of {people}: {shares}.").format(people=people, shares=", ".join(shares))
 
