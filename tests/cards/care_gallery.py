@@ -10,6 +10,7 @@ from cards.plan_overview import plan_overview
 from cards.plan_supervisor import choose_supervisor, say_supervisor
 from domain.action_plan import PlanEvent, PlanHappened, Step, Wish
 from domain.delivery import NoticeKind
+from domain.language import _
 from domain.people import Reach
 from domain.picked import NOT_AN_EMAIL
 from domain.plan_overview import Choice, PlanFilter, PlanLine, PlanOverview
@@ -130,7 +131,7 @@ def _one() -> dict[str, Outgoing]:
     error = CareRemark(error="Write a word first: what you can help with.", box=HELP, kept="")
     not_why = CareRemark(error="Say in a sentence why: the plan's owner reads it.", box=DECIDE, kept="No")
     handing = CareRemark(
-        error=NOT_AN_EMAIL, box=HAND_OVER, handed=CareHandOver(reference="AP-2026-0003", person_email="jo")
+        error=_(NOT_AN_EMAIL), box=HAND_OVER, handed=CareHandOver(reference="AP-2026-0003", person_email="jo")
     )
     named = CareRemark(note="Jo Ashby supervises AP-2026-0003 now.", reach=Reach.NOT_YET, link=LINK)
     worst = CareRemark(error="That is 9,000 characters.", box=HELP, kept="🚲" * 9_000)
@@ -149,7 +150,7 @@ def _one() -> dict[str, Outgoing]:
         "supervisor, no e-mail": choose_supervisor(
             replace(plan.PLAN, may_tell_supervisor=True, supervisor=s.LEE),
             people,
-            error=NOT_AN_EMAIL,
+            error=_(NOT_AN_EMAIL),
             given=CareHandOver(reference="AP-2026-0003", person_email="jo"),
         ),
         "supervisor, named": say_supervisor(plan.PLAN, "Jo supervises it now.", Reach.NOT_YET, LINK),

@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from cards.menu import ADMIN_WORDS, HUB_WORDS, PERSONAL_WORDS, SUBMISSION_WORDS, WALKING_WORDS
+from cards.menu import (
+    ADMIN_WORDS,
+    HUB_WORDS,
+    PERSONAL_WORDS,
+    SUBMISSION_WORDS,
+    TRAINER_WORDS,
+    WALKING_WORDS,
+)
 from dialogs.catalogue import CATALOGUE
 from dialogs.walkthrough import ChoiceAnswer
 from domain.language import speaking
@@ -15,7 +22,7 @@ from tests.cards.walking import every_object
 from tests.languages import Brackets, bracketed, find_untranslated, list_literals
 from tools.words import collect
 
-HELP = (PERSONAL_WORDS, SUBMISSION_WORDS, WALKING_WORDS, ADMIN_WORDS, HUB_WORDS)
+HELP = (PERSONAL_WORDS, SUBMISSION_WORDS, WALKING_WORDS, ADMIN_WORDS, TRAINER_WORDS, HUB_WORDS)
 TYPED = {word for table in HELP for word, _meaning in table}
 """Commands are typed in English, whatever is spoken."""
 
