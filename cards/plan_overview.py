@@ -38,7 +38,7 @@ def plan_overview(overview: PlanOverview, now: datetime, *, note: str = "") -> O
         return present(_(NONE_AT_ALL), [heading(_("Action plans")), sentence(_(NONE_AT_ALL))])
     counts = say_counts(overview)
     return present(
-        f"{_('Action plans')}. {note} {counts}",
+        " ".join(part for part in (_("Action plans."), note, counts) if part),
         [
             heading(_("Action plans")),
             sentence(note) if note else None,
