@@ -88,7 +88,7 @@ def where_you_are(*, in_channel: bool) -> Outgoing:
 
 def officer_replied(submission: Submission, event: Event) -> Outgoing:
     """Tell the Hub's thread that the officer has answered."""
-    return _to_hub(submission, event, "answered", (Move.ANSWER, Move.ASK))
+    return _to_hub(submission, event, N_("{name} answered"), (Move.ANSWER, Move.ASK))
 
 
 def officer_added(submission: Submission, event: Event) -> Outgoing:
