@@ -12,6 +12,7 @@ from cards.buttons import KEPT_BUDGET
 from cards.carried import Carried
 from cards.hats_summary import ATTACH
 from cards.messages import refuse
+from cards.plan_reminders import SNOOZE
 from cards.words import weigh
 from domain.delivery import Posting, View
 from domain.errors import BadInput, Outdated, Personal, ProductError, Refused
@@ -32,6 +33,7 @@ _BOXES: Mapping[type[Carried], str] = MappingProxyType(
         p.HubClose: Move.CLOSE,
         p.HubReopen: Move.REOPEN,
         p.HatsAttach: ATTACH,
+        p.PlanSnooze: SNOOZE,
     }
 )
 """The box of the card that each press came from."""

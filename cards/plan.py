@@ -109,7 +109,7 @@ def plan_card(  # noqa: PLR0913 (the picture, and what came of a press on it)
             _track(plan),
             line(strong(_("Next: ")), plain(say_next(plan)), spacing="Small") if plan.is_open else None,
             *_show_end(plan),
-            *_show_wish(plan, now, today),
+            *show_wish(plan, now, today),
             _show_linked(linked) if linked is not None else None,
             problem(error) if error else None,
             *_list_actions(plan, now, today),
@@ -164,7 +164,7 @@ def _show_end(plan: ActionPlan) -> Iterator[CardElement]:
     yield line(strong(_("Certificate: ")), plain(told), spacing="Small")
 
 
-def _show_wish(plan: ActionPlan, now: datetime, today: date) -> Iterator[CardElement]:
+def show_wish(plan: ActionPlan, now: datetime, today: date) -> Iterator[CardElement]:
     """Say what became of the latest wish for more time."""
     wish = plan.wish
     if wish is None or not plan.is_open:

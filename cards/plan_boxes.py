@@ -29,22 +29,27 @@ _STEP_DONE = {
 """What the button says that moves on from each step; behind assessment stands finishing."""
 
 
+def step_button(plan: ActionPlan) -> Action | None:
+    """Give the button that moves on to the next step of SARA; behind the last there is none."""
+    following = find_following(plan.step)
+    if following is None:
+        return None
+    return button(_(_STEP_DONE[plan.step]), PlanStep(reference=plan.reference, step=following))
+
+
 def list_plan_actions(plan: ActionPlan) -> Iterator[Action]:
     """Give what its owner can do with a plan, the likeliest first."""
     if not plan.is_open:
         yield button(_("Reopen it"), PlanReopen(reference=plan.reference))
         return
-    following = find_following(plan.step)
+    step = step_button(plan)
     yield update_box(plan).behind_button()
-    if following is not None:
-        yield button(_(_STEP_DONE[plan.step]), PlanStep(reference=plan.reference, step=following))
-    else:
-        yield finish_box(plan).behind_button()
+    yield step or finish_box(plan).behind_button()
     yield help_box(plan).behind_button()
     if plan.wish is None or not plan.wish.is_open:
         yield time_box(plan).behind_button()
     yield button(_("Change the plan"), PlanEdit(reference=plan.reference))
-    if following is not None:
+    if step is not None:
         yield finish_box(plan).behind_button()
 
 

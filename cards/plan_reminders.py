@@ -6,21 +6,24 @@ from types import MappingProxyType
 
 from microsoft_teams.cards.core import Action, CardElement, Column, ColumnSet
 
-from cards.buttons import Box, button, date_box
+from cards.buttons import Box, button, date_box, opening
 from cards.kit import (
     aside,
+    folded,
     heading,
     line,
     marking_line,
     plain,
     present,
+    problem,
     rows,
     sentence,
     strong,
     title,
 )
 from cards.payloads import PlanOpen, PlanSnooze, PlanTick, RemindersShow
-from cards.plan import say_next, say_when
+from cards.plan import say_next, say_when, show_wish
+from cards.plan_boxes import finish_box, help_box, step_button, time_box, update_box
 from cards.words import capital, one_line
 from domain.action_plan import ActionPlan, PlanAction
 from domain.clock import in_london
@@ -61,6 +64,7 @@ def plan_reminder(  # noqa: PLR0913 (the picture, and what came of a press on it
     *,
     note: str = "",
     error: str = "",
+    box: str = "",
     chosen: str = "",
 ) -> Outgoing:
     """Remind somebody of their plan: what is next, and what they can do about it right here.
@@ -70,27 +74,36 @@ def plan_reminder(  # noqa: PLR0913 (the picture, and what came of a press on it
         kind: Which reminder it is.
         now: The present moment.
         note: A sentence to say first.
-        error: Why another day could not be taken; its box stands open under it.
-        chosen: What stands in that box.
+        error: Why something did not go through.
+        box: The box that stands open under it, where it was the one for another day.
+        chosen: The day that stands in that box.
     """
     today = in_london(now).date()
     due = capital(say_when(plan, now)) + "."
-    opening = _open(plan, kind, today)
+    first = _open(plan, kind, today)
     return present(
-        " ".join(part for part in (note, one_line(plan.title), due, opening, say_next(plan)) if part),
+        " ".join(part for part in (note, one_line(plan.title), due, first, say_next(plan)) if part),
         [
             heading(_("Your action plan")),
             sentence(note) if note else None,
             title(one_line(plan.title, 200)),
             marking_line(Marking.OFFICIAL, plan.reference),
             sentence(due),
-            sentence(opening, "Small") if opening else None,
+            sentence(first, "Small") if first else None,
             line(strong(_("Next: ")), plain(say_next(plan)), spacing="Small") if plan.is_open else None,
             _rest(plan, today),
-            _snooze_box(plan, chosen).opened(error) if error and plan.is_open else None,
+            *show_wish(plan, now, today),
+            _show_error(plan, error, box, chosen),
         ],
-        _list_actions(plan, kind, box_is_open=bool(error)),
+        _list_few_actions(plan) if error and box == SNOOZE else _list_actions(plan),
+        [] if error and box == SNOOZE else _list_more(plan, kind),
     )
+
+
+def _show_error(plan: ActionPlan, error: str, box: str, chosen: str) -> CardElement | None:
+    if error and box == SNOOZE and plan.is_open:
+        return _snooze_box(plan, chosen).opened(error)
+    return problem(error) if error else None
 
 
 def _open(plan: ActionPlan, kind: NoticeKind, today: date) -> str:
@@ -105,22 +118,47 @@ def _rest(plan: ActionPlan, today: date) -> CardElement | None:
     return aside(_("Put off until {day}.").format(day=say_date(plan.snoozed_until, today)))
 
 
-def _list_actions(plan: ActionPlan, kind: NoticeKind, *, box_is_open: bool) -> list[Action]:
-    show = button(_("Show my plan"), PlanOpen(reference=plan.reference))
+def _list_actions(plan: ActionPlan) -> list[Action]:
+    """Give what can be done about it, the likeliest first; the rest is behind More."""
     if not plan.is_open:
-        return [show]
-    actions: list[Action] = []
-    coming = find_next(plan)
+        return [_show_button(plan)]
+    coming, actions = find_next(plan), list[Action]()
     if isinstance(coming, PlanAction):
         tick = PlanTick(reference=plan.reference, action=coming.id)
         tip = _("Done: {what}").format(what=one_line(coming.what, 40))
         actions.append(button(_("Done"), tick, main=True, tip=tip))
-    actions += [show, button(_("Snooze a week"), PlanSnooze(reference=plan.reference))]
-    if not box_is_open:
-        actions.append(_snooze_box(plan, "").behind_button())
+    else:
+        actions.append(step_button(plan) or finish_box(plan).behind_button())
+    actions += [
+        update_box(plan).behind_button(),
+        _snooze_button(plan),
+    ]
+    if plan.wish is None or not plan.wish.is_open:
+        actions.append(time_box(plan).behind_button())
+    return [*actions, help_box(plan).behind_button(), opening(_("More"), "more")]
+
+
+def _list_few_actions(plan: ActionPlan) -> list[Action]:
+    """Give what is beside the open box for another day: it would hold up boxes behind buttons."""
+    return [_snooze_button(plan), _show_button(plan)] if plan.is_open else [_show_button(plan)]
+
+
+def _snooze_button(plan: ActionPlan) -> Action:
+    return button(_("Snooze a week"), PlanSnooze(reference=plan.reference))
+
+
+def _show_button(plan: ActionPlan) -> Action:
+    return button(_("Show my plan"), PlanOpen(reference=plan.reference))
+
+
+def _list_more(plan: ActionPlan, kind: NoticeKind) -> list[CardElement]:
+    """Give what is behind More: another day, the whole plan, and fewer reminders where that is possible."""
+    if not plan.is_open:
+        return []
+    more: list[Action] = [_snooze_box(plan, "").behind_button(), _show_button(plan)]
     if can_turn_off(BY_KIND[kind].choice):
-        actions.append(button(_("Fewer reminders"), RemindersShow()))
-    return actions
+        more.append(button(_("Fewer reminders"), RemindersShow()))
+    return [folded("more", rows(more))]
 
 
 def _snooze_box(plan: ActionPlan, chosen: str) -> Box:

@@ -24,7 +24,15 @@ async def draw_plan(work: Work, posting: Posting, now: datetime, remark: Remark)
         raise SubjectGoneError
     if posting.view is View.PLAN_REMINDER:
         kind = NoticeKind(str(posting.shape["reminds"]))
-        return plan_reminder(plan, kind, now, note=remark.note, error=remark.error, chosen=remark.chosen)
+        return plan_reminder(
+            plan,
+            kind,
+            now,
+            note=remark.note,
+            error=remark.error,
+            box=remark.box,
+            chosen=remark.chosen,
+        )
     reach = Reach.REACHED
     if plan.supervisor is not None and plan.may_tell_supervisor:
         reach = await find_reach(work, plan.supervisor.id)

@@ -66,6 +66,7 @@ async def test_a_plan_is_reminded_of_two_weeks_on_and_ticked_off_in_the_card(sta
     await move_clock(stage, "+7d")
     await move_clock(stage, "morning")
     await officer.sees("You put this off until today.", within=30)
+    await officer.press("More", on="You put this off until today.")
     await officer.press("Show my plan", on="You put this off until today.")
     await officer.sees_on_card("Actions: 1 of 1 done", on="action plan")
     await officer.page.close()

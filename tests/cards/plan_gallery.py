@@ -70,6 +70,7 @@ def _reminders() -> dict[str, Outgoing]:
             NoticeKind.PLAN_SOON,
             s.NOW,
             error="Choose a day from tomorrow.",
+            box="snooze",
             chosen="2026-11-03",
         ),
         "reminder, finished since": plan_reminder(plan.FINISHED, NoticeKind.PLAN_SOON, s.NOW),

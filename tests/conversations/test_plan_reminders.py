@@ -112,6 +112,7 @@ async def test_an_action_is_ticked_off_in_the_reminder_and_the_earlier_one_folds
     await go_to(force, WEEK_6)
     await sam.until(lambda: "the card is further down now." in sam.sees())
     assert sam.sees().count("[Done]") == 1
+    await sam.presses("More")
     await sam.presses("Show my plan")
     await sam.until(lambda: "✓ Ask the operator about the light" in see_bottom(sam))
 
@@ -134,6 +135,7 @@ async def test_put_off_to_another_day_which_is_put_right_kindly(force: Force) ->
     sam = force.sam
     await give_plan(force, sam)
     await go_to(force, WEEK_2)
+    await sam.presses("More")
     await sam.presses("Another day")
     await sam.presses("Put it off", {"Come back on": "2026-03-13"})
     assert "Choose a day from tomorrow on." in see_bottom(sam)
@@ -143,6 +145,46 @@ async def test_put_off_to_another_day_which_is_put_right_kindly(force: Force) ->
     assert "You hear of it again on Monday 30 March." in see_bottom(sam)
     await go_to(force, date(2026, 3, 30))
     assert "You put this off until today." in see_bottom(sam)
+
+
+async def test_news_and_a_call_for_help_are_told_in_the_reminder(force: Force) -> None:
+    sam = force.sam
+    await give_plan(force, sam)
+    await go_to(force, WEEK_2)
+    await sam.presses("Update")
+    await sam.presses("Keep it", {"What is new": "The operator has looked at the light"})
+    assert "Kept." in see_bottom(sam)
+    assert "Next: Ask the operator about the light." in see_bottom(sam)
+    await sam.presses("I need help")
+    await sam.presses("Ask the Hub")
+    await sam.until(lambda: TITLE in see_bottom(sam))
+
+
+async def test_more_time_is_asked_for_in_the_reminder_and_it_is_quiet_until_there_is_an_answer(
+    force: Force,
+) -> None:
+    sam = force.sam
+    await give_plan(force, sam)
+    await go_to(force, SOON)
+    await sam.presses("More time")
+    reason = {"New day": "2026-06-30", "What is in the way": "Leave in May"}
+    await sam.presses("Ask for more time", reason)
+    assert "Asked. The Academy decides, and you hear of it here." in see_bottom(sam)
+    assert "[More time]" not in see_bottom(sam)
+    said = count_said(sam)
+    await go_to(force, DUE)
+    await go_to(force, LATE)
+    assert count_said(sam) == said
+
+
+async def test_a_day_that_is_no_more_time_is_put_right_in_the_reminder(force: Force) -> None:
+    sam = force.sam
+    await give_plan(force, sam)
+    await go_to(force, SOON)
+    await sam.presses("More time")
+    reason = {"New day": "2026-05-26", "What is in the way": "Leave in May"}
+    await sam.presses("Ask for more time", reason)
+    assert "Choose a day still to come, after the one on which the plan is due." in sam.sees()
 
 
 async def test_it_can_be_put_off_by_typing(force: Force) -> None:
@@ -269,6 +311,7 @@ async def test_turned_off_the_weeks_stay_quiet_and_the_day_does_not(force: Force
     sam = force.sam
     await give_plan(force, sam)
     await go_to(force, WEEK_2)
+    await sam.presses("More")
     await sam.presses("Fewer reminders")
     await sam.until(lambda: "two, six and ten weeks after your training" in see_bottom(sam))
     await sam.says("turn off weeks")
@@ -285,6 +328,7 @@ async def test_a_supervisor_who_has_never_met_the_bot_hears_of_it_when_they_do(f
     sam, dana = force.sam, force.dana
     await give_plan(force, sam, supervisor=dana)
     await go_to(force, LATE, waiting=1)
+    await sam.presses("More")
     await sam.presses("Show my plan")
     await sam.until_sees("I cannot write to Dana Finch yet: they have to open a chat with me once.")
     assert "Action plans" not in dana.sees()
