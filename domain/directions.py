@@ -12,7 +12,7 @@ class Directions:
     What a force sets is read as it stands; where it sets nothing, our words are said in every language.
     """
 
-    emergency: str = "999"
+    emergency: str = N_("999")
     control_room: str = N_("your control room")
     crisis_line: str = N_("Samaritans, 116 123, free, day and night")
     wellbeing: str = N_("your force's wellbeing service")

@@ -17,6 +17,8 @@ ENDS = re.compile(r"[^\w\s@<>/&%+*#£=~^|-]|\d|[\n\u00a0]| - ")
 
 REFERENCE = re.compile("(PF|AP)-")
 
+NOWHERE = "somewhere"
+
 LONG_ENOUGH = 24
 """Characters by which people's words are known, however often they are repeated and wherever they are cut."""
 
@@ -67,16 +69,21 @@ def list_bare(said: str) -> Iterator[str]:
 def find_untranslated(said: Iterable[str], peoples: Iterable[str] = ()) -> dict[str, str]:
     """Find what is said in no catalogue's words, and where in the code it seems to stand.
 
-    What is part of ``peoples`` words, a name or a reference is left out.
+    What is part of ``peoples`` words, a name or a reference is left out; a single word has to stand between
+    two of their marks, since any other stands somewhere in what people say.
     """
+    peoples = list(peoples)
     known = "\n".join(words * 2 for words in peoples).casefold()
+    pieces = {piece.strip().casefold() for words in peoples for piece in ENDS.split(words)}
     bare = {piece for one in said for piece in list_bare(one)}
     ours = {
         piece
-        for piece in bare
-        if piece not in NAMES and piece[:LONG_ENOUGH].casefold() not in known and not REFERENCE.match(piece)
+        for piece in bare - NAMES
+        if piece.casefold() not in pieces
+        and not (" " in piece and piece[:LONG_ENOUGH].casefold() in known)
+        and not REFERENCE.match(piece)
     }
-    return {piece: _find_file(piece) for piece in sorted(ours)}
+    return {piece: find_file(piece) for piece in sorted(ours)}
 
 
 def list_literals(file: Path) -> set[str]:
@@ -88,8 +95,9 @@ def list_literals(file: Path) -> set[str]:
     }
 
 
-def _find_file(piece: str) -> str:
-    return next((name for name, text in _read_code() if piece in text), "somewhere")
+def find_file(piece: str) -> str:
+    """Say which file of the code a text stands in, or NOWHERE."""
+    return next((name for name, text in _read_code() if piece in text), NOWHERE)
 
 
 @cache

@@ -19,7 +19,7 @@ from domain.language import speaking
 from domain.ports import Outgoing
 from tests.cards.gallery import outgoing
 from tests.cards.walking import every_object
-from tests.languages import Brackets, bracketed, find_untranslated, list_literals
+from tests.languages import NOWHERE, Brackets, bracketed, find_file, find_untranslated, list_literals
 from tools.words import collect
 
 HELP = (PERSONAL_WORDS, SUBMISSION_WORDS, WALKING_WORDS, ADMIN_WORDS, TRAINER_WORDS, HUB_WORDS)
@@ -33,7 +33,10 @@ KEPT = {choice.title for answer in ASKED if isinstance(answer, ChoiceAnswer) for
 SAMPLES = [
     file for file in Path(__file__).parent.glob("*.py") if not file.name.startswith(("test_", "walking"))
 ]
-PEOPLES = TYPED | KEPT.union(*map(list_literals, SAMPLES))
+BROKEN_UP = {"reed@", "moore@", "force", "Gone"}
+"""Of samples' addresses and of a question that is gone."""
+
+PEOPLES = TYPED | KEPT | BROKEN_UP.union(*map(list_literals, SAMPLES))
 READ = ("text", "title", "label", "placeholder", "errorMessage", "fallbackText", "tooltip", "altText")
 
 SAID = Brackets()
@@ -58,4 +61,5 @@ def test_every_sentence_of_a_card_can_be_translated(name: str) -> None:
 def test_translators_are_given_every_sentence_that_is_said() -> None:
     ids = (message.id if isinstance(message.id, tuple) else (message.id,) for message in collect())
     given = {sentence for forms in ids for sentence in forms}
-    assert find_untranslated(SAID.asked - given, PEOPLES) == {}
+    missed = SAID.asked - given - PEOPLES
+    assert {sentence: find_file(sentence) for sentence in missed if find_file(sentence) != NOWHERE} == {}

@@ -10,6 +10,7 @@ from domain.ports import JSONObject
 from tests.cards.test_every_language import KEPT, READ, TYPED
 from tests.cards.walking import every_object
 from tests.conversations.force import QUICK_ANSWERS, Force, run_force
+from tests.conversations.hats_room import sit_in_group
 from tests.fake_teams import Person
 from tests.languages import Brackets, bracketed, find_untranslated
 
@@ -100,6 +101,66 @@ IN_THE_HUB = (
 )
 """What the Hub types in the thread of a submission."""
 
+TOGETHER = (
+    "six hats: The racks",
+    "six hats: Another",
+    "They cannot be seen from the platform",
+    "next hat",
+    "hat before",
+    "hats",
+    "all thoughts",
+    "hand over to Nobody",
+    "next hat",
+    "It makes me angry",
+    "finish hats",
+    "finish hats",
+    "attach to PF-2026-0999",
+    "help",
+    "submit",
+)
+"""What people who think together say in their group."""
+
+QUIET = (
+    "reminders",
+    "turn off unfinished",
+    "turn off nonsense",
+    "leave",
+    "leave 3 August to 7 August",
+    "leave 8 August to 1 August",
+    "leave 31 June",
+    "remove leave 5 August",
+    "remove leave 5 August",
+    "my plans",
+    "AP-2026-0001",
+)
+
+PLANNING = (
+    "action plan",
+    "next blue moon",
+    "1 January 2020",
+    "27 February",
+    "Leadership in February",
+    "Bicycles are taken from the racks behind the station",
+    "Half as many by May",
+    "Two a week since September",
+    "The racks cannot be seen",
+    "analysis",
+    "Ask the operator about the light",
+    "skip",
+    "The rail operator",
+    "13/3",
+    "no",
+    "review",
+    "make the plan",
+    "my plans",
+    "AP-2026-0001",
+    "more time AP-2026-0001",
+    "help AP-2026-0001",
+)
+"""What an officer says who makes an action plan, and looks at it."""
+
+LINES = (WALKING, AFTERWARDS, IN_THE_HUB, TOGETHER, QUIET, PLANNING)
+
 OURS_TO_TYPE = ("take", "ask", "answer", "give to", "close addressed", "hats", "next hat")
 
 
@@ -127,7 +188,8 @@ async def hear(speaker: Person, lines: tuple[str, ...]) -> dict[str, str]:
     for line in lines:
         await speaker.says(line)
         heard |= set(list_heard(speaker))
-    words = chain(WALKING, AFTERWARDS, IN_THE_HUB, QUICK_ANSWERS, PEOPLE, TYPED, KEPT, OURS_TO_TYPE)
+    assert any("⟦" in said for said in heard)
+    words = chain(*LINES, QUICK_ANSWERS, PEOPLE, TYPED, KEPT, OURS_TO_TYPE)
     return find_untranslated(heard, words)
 
 
@@ -150,3 +212,15 @@ async def test_the_hub_at_work(strange: Force) -> None:
     assert await hear(priya, IN_THE_HUB) == {}
     assert await hear(strange.priya, ("queue", "help", "roles", "deliveries", "six hats: The racks")) == {}
     assert await hear(strange.sam, ("my submissions", REFERENCE)) == {}
+
+
+async def test_people_who_think_together(strange: Force) -> None:
+    assert await hear(sit_in_group(strange).sam, TOGETHER) == {}
+
+
+async def test_leave_and_reminders(strange: Force) -> None:
+    assert await hear(strange.sam, QUIET) == {}
+
+
+async def test_an_action_plan(strange: Force) -> None:
+    assert await hear(strange.sam, PLANNING) == {}
