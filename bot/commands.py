@@ -9,6 +9,7 @@ from bot.hats_commands import HATS_COMMANDS
 from bot.plan_commands import PLAN_COMMANDS
 from bot.quiet_commands import QUIET_COMMANDS
 from bot.thinking_commands import THINKING_COMMANDS
+from bot.workbench_commands import WORKBENCH_COMMANDS
 from cards import admin_payloads as admin
 from cards import payloads as p
 from cards.carried import Carried
@@ -196,6 +197,7 @@ COMMANDS: tuple[Command, ...] = (
         CHANNEL,
         about_submission=True,
     ),
+    *WORKBENCH_COMMANDS,
     *HATS_COMMANDS,
     Command(("close",), _close, "close it", CHANNEL, about_submission=True),
     Command(

@@ -97,7 +97,16 @@ async def _draw_with_error(
 
 def _has_boxes(pressed: Posting) -> bool:
     """Tell whether a card has boxes that words are typed in; a question's card had one before it settled."""
-    boxed = (View.STATUS, View.HUB, View.QUESTION, View.HATS, View.PIECE, View.PLAN, View.PLAN_REMINDER)
+    boxed = (
+        View.STATUS,
+        View.HUB,
+        View.QUESTION,
+        View.HATS,
+        View.PIECE,
+        View.PLAN,
+        View.PLAN_REMINDER,
+        View.WORKBENCH,
+    )
     return pressed.view in boxed or "event" in pressed.shape
 
 
@@ -108,5 +117,5 @@ def _find_words(payload: Carried | None, error: ProductError) -> str:
 
 
 def _find_choice(payload: Carried | None) -> str:
-    named = (getattr(payload, name, "") for name in ("colleague", "outcome", "typed", "until"))
+    named = (getattr(payload, name, "") for name in ("colleague", "outcome", "typed", "until", "other"))
     return next((str(one) for one in named if one), "")

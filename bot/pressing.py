@@ -1,7 +1,8 @@
 """Reading a press: an Action.Execute comes as an invoke, an Action.Submit as a message with a value."""
 
 from bot.incoming import Happening, Incoming
-from cards.payloads import NOT_OURS, Payload, parse
+from cards.carried import Carried
+from cards.payloads import NOT_OURS, parse
 from domain.errors import BadInput
 from domain.ports import JSONObject
 
@@ -15,7 +16,7 @@ def is_press(incoming: Incoming) -> bool:
     return incoming.happening is Happening.MESSAGE and incoming.value is not None and not incoming.text
 
 
-def read_press(incoming: Incoming) -> Payload:
+def read_press(incoming: Incoming) -> Carried:
     """Read what was pressed, from either road.
 
     Raises:

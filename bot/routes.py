@@ -27,6 +27,7 @@ from bot import (
     roles,
     thinking_alone,
     walkthroughs,
+    workbench,
 )
 from bot.binding import HubBind, bind_channel
 from bot.first_words import carry_on
@@ -36,6 +37,7 @@ from cards import admin_payloads as admin
 from cards import care_payloads as care
 from cards import payloads as p
 from cards.carried import Asked, Carried
+from cards.workbench_payloads import HubRelate, HubWorkbench
 from dialogs import engine
 from dialogs.engine import Word
 from domain.delivery import Subject, SubjectKind
@@ -139,6 +141,8 @@ _ROWS: tuple[Route, ...] = (
     Route(p.HubClose, Permission.WORK_SUBMISSIONS, hub.close),
     Route(p.HubReopen, Permission.WORK_SUBMISSIONS, hub.reopen),
     Route(p.HubOpen, Permission.WORK_SUBMISSIONS, hub.open_submission),
+    Route(HubWorkbench, Permission.WORK_SUBMISSIONS, workbench.open_workbench),
+    Route(HubRelate, Permission.WORK_SUBMISSIONS, workbench.relate_submissions),
     Route(p.HubQueue, Permission.SEE_QUEUE, hub.show_queue),
     Route(p.HatsStart, Permission.THINK_TOGETHER, hats.start),
     Route(p.HatsAdd, Permission.THINK_TOGETHER, hats.add),

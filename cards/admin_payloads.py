@@ -1,6 +1,6 @@
 """What the buttons of the administrator's cards carry."""
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -56,6 +56,3 @@ class RoleTake(Carried):
     holder: Number
     role: Short
     sure: bool = False
-
-
-AdminPayload: TypeAlias = AdminDeliveries | AdminRetry | AdminDrop | RoleList | RoleGive | RoleTake

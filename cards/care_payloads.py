@@ -1,6 +1,6 @@
 """What the buttons of those who accompany action plans carry."""
 
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from pydantic import AliasChoices, Field
 
@@ -69,8 +69,3 @@ class CareHandOver(OnPlan):
     verb: Literal["care.hand_over"] = "care.hand_over"
     person: Chosen = ""
     person_email: Email = ""
-
-
-CarePayload: TypeAlias = (
-    CareTyped | CareList | CareOpen | CareNudge | CareHelp | CareDecide | CareSupervisor | CareHandOver
-)

@@ -30,6 +30,7 @@ WHATS: Mapping[str, str] = MappingProxyType(
         View.PIECE: N_("a card of somebody's own thinking"),
         View.PLAN: N_("the card of an action plan"),
         View.PLAN_REMINDER: N_("the card that reminds of an action plan"),
+        View.WORKBENCH: N_("the Hub's tools"),
         View.FOLDED: N_("a folded card"),
         NoticeKind.HUB_ASKS: N_("the Hub's question"),
         NoticeKind.HUB_ANSWERS: N_("the Hub's answer"),

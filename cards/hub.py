@@ -30,6 +30,7 @@ from cards.timeline import list_history, list_lines, visible_to
 from cards.tracker import tracker
 from cards.whole import is_cut, list_answers
 from cards.words import one_line, room_beside
+from cards.workbench_payloads import HubWorkbench
 from domain.dates import say_moment, say_span
 from domain.language import _
 from domain.lifecycle import Move, Side, list_legal_moves
@@ -145,6 +146,7 @@ def _choose_second(moves: Sequence[Move], main: Move) -> list[Move]:
 def _list_actions(submission: Submission, moves: Sequence[Move], main: Move, *, more: bool) -> list[Action]:
     actions = [make_action(move, Desk(submission, main=move is main)) for move in moves]
     actions.append(opening(_("What was sent"), "sent"))
+    actions.append(button(_("Tools"), HubWorkbench(reference=submission.reference)))
     if more:
         actions.append(opening(_("More"), "more"))
     return actions

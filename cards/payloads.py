@@ -5,12 +5,27 @@ stands on and of that card's parents (Microsoft, Input validation), so each box 
 (``words_ask``), read back here as ``words``.
 """
 
-from typing import Annotated, TypeAlias
+from collections.abc import Iterator
+from functools import reduce
+from operator import or_
+from typing import Annotated, Any, cast
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from cards.admin_payloads import AdminPayload
-from cards.care_payloads import CarePayload
+from cards import (
+    admin_payloads,
+    care_payloads,
+    hats_payloads,
+    hub_payloads,
+    plan_payloads,
+    plan_reminder_payloads,
+    portal_payloads,
+    quiet_payloads,
+    thinking_payloads,
+    walk_payloads,
+    workbench_payloads,
+)
+from cards.carried import Carried
 from cards.hats_payloads import (
     HatsAdd,
     HatsAll,
@@ -112,100 +127,39 @@ NOT_OURS = N_("I could not read that press. Type 'help' to see what you can do."
 OLD_CARD = N_("That card is from before a change here. Type 'help' to see what you can do now.")
 TOO_LONG = N_("That is more than I can take in at once. Send it in parts of up to 4,000 characters.")
 
-Payload: TypeAlias = (
-    PortalMenu
-    | PortalHelp
-    | PortalSubmit
-    | PortalSubmitWith
-    | PortalDrafts
-    | PortalCarryOn
-    | SubmissionList
-    | SubmissionOpen
-    | SubmissionReply
-    | SubmissionAdd
-    | SubmissionMore
-    | SubmissionWithdraw
-    | SubmissionReopen
-    | WalkAnew
-    | WalkAnswer
-    | WalkChoose
-    | WalkBack
-    | WalkSkip
-    | WalkUnknown
-    | WalkWave
-    | WalkReview
-    | WalkEdit
-    | WalkJump
-    | WalkDeeper
-    | WalkKeep
-    | WalkPick
-    | WalkDrop
-    | WalkTakeOut
-    | WalkRun
-    | WalkSave
-    | WalkCancel
-    | WalkCancelReally
-    | WalkResume
-    | WalkSend
-    | HubTake
-    | HubRelease
-    | HubForward
-    | HubBack
-    | HubGive
-    | HubAsk
-    | HubAnswer
-    | HubNote
-    | HubClose
-    | HubReopen
-    | HubQueue
-    | HubOpen
-    | HatsAdd
-    | HatsAll
-    | HatsAttach
-    | HatsBack
-    | HatsFinish
-    | HatsHandOver
-    | HatsKeep
-    | HatsLead
-    | HatsNext
-    | HatsStart
-    | HatsSubmit
-    | HatsUnname
-    | ThinkOffer
-    | ThinkStart
-    | PieceList
-    | PieceOpen
-    | PieceAttach
-    | PieceAskToAttach
-    | PieceKeep
-    | PieceText
-    | PlanList
-    | PlanUpdate
-    | PlanTime
-    | PlanStep
-    | PlanReopen
-    | PlanRemove
-    | PlanHelp
-    | PlanFinish
-    | PlanEdit
-    | PlanAction
-    | PlanOpen
-    | PlanStart
-    | PlanTick
-    | PlanSnooze
-    | AdminPayload
-    | CarePayload
-    | LeaveShow
-    | LeaveMark
-    | LeaveRemove
-    | RemindersShow
-    | RemindersChoose
+_FILES = (
+    admin_payloads,
+    care_payloads,
+    hats_payloads,
+    hub_payloads,
+    plan_payloads,
+    plan_reminder_payloads,
+    portal_payloads,
+    quiet_payloads,
+    thinking_payloads,
+    walk_payloads,
+    workbench_payloads,
 )
 
-_READER: TypeAdapter[Payload] = TypeAdapter(Annotated[Payload, Field(discriminator="verb")])
+
+def _list_payloads() -> Iterator[type[Carried]]:
+    """Find the payloads in their files: the classes there that have a verb of their own."""
+    for file in _FILES:
+        for kind in vars(file).values():
+            if not (isinstance(kind, type) and issubclass(kind, Carried)):
+                continue
+            if kind.__module__ == file.__name__ and not kind.model_fields["verb"].is_required():
+                yield kind
 
 
-def parse(data: JSONObject) -> Payload:
+PAYLOADS: tuple[type[Carried], ...] = tuple(_list_payloads())
+"""What buttons carry: a new one stands in its file, and a new file in the list above."""
+
+_ANY_OF_THEM = reduce(or_, PAYLOADS)
+_READER: TypeAdapter[Carried] = TypeAdapter(cast("Any", Annotated[_ANY_OF_THEM, Field(discriminator="verb")]))
+
+
+def parse(data: JSONObject) -> Carried:
     """Read what a press sent; keys that are not the payload's own (``msteams``, other boxes) are ignored.
 
     Raises:
@@ -231,6 +185,7 @@ def _explain(error: ValidationError) -> BadInput:
 __all__ = [
     "NOT_OURS",
     "OLD_CARD",
+    "PAYLOADS",
     "TOO_LONG",
     "HatsAdd",
     "HatsAll",
@@ -259,7 +214,6 @@ __all__ = [
     "LeaveMark",
     "LeaveRemove",
     "LeaveShow",
-    "Payload",
     "PieceAskToAttach",
     "PieceAttach",
     "PieceKeep",

@@ -29,6 +29,11 @@ TOLD: Mapping[Happened, tuple[str, str]] = MappingProxyType(
             N_("{who} attached six hats on \u201c{about}\u201d"),
             N_("{who} attached six hats on \u201c{about}\u201d"),
         ),
+        Happened.RELATED: (N_("{who} linked it with {about}"), N_("{who} linked it with {about}")),
+        Happened.UNRELATED: (
+            N_("{who} took the link with {about} off"),
+            N_("{who} took the link with {about} off"),
+        ),
         Happened.CLOSED: (N_("{who} closed it ({about})"), N_("{who} closed it ({about})")),
         Happened.REOPENED: (N_("{who} opened it again"), N_("{who} opened it again")),
         Happened.WITHDRAWN: (N_("{who} withdrew it"), N_("{who} withdrew it")),

@@ -1,52 +1,39 @@
 """A posting's picture: what its subject looks like now, in the view that hangs there."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import TypeAlias
 
 from cards.folded import folded_answer, folded_card, folded_draft, folded_on
-from cards.hats import folded_hats, hats_card
-from cards.hats_summary import hats_summary
+from cards.hats import folded_hats
 from cards.hub import hub_card
 from cards.messages import News, hub_asks
 from cards.question import question
 from cards.review import review
 from cards.status import status
-from cards.thinking import piece_card
 from delivery.gone import SubjectGoneError
 from delivery.plan_rendering import draw_plan
+from delivery.sitting import Sitting, load_submission
+from delivery.thinking import load_hats, paint_hats, paint_piece
+from delivery.workbench import draw_tool
 from dialogs.state import REVIEW
 from domain.delivery import NoticeKind, Posting, View
 from domain.directions import Directions
 from domain.draft import UNFINISHED, DraftStatus
-from domain.hat_session import HatSession
 from domain.language import N_, _
 from domain.links import link_to_chat
 from domain.people import Reach
 from domain.ports import JSON, Outgoing
 from domain.remark import NOTHING, Remark
 from domain.submission import Audience, Event, Submission
+from domain.workbench import Tool
 from services.hub import list_colleagues
 from services.people import find_reach
-from services.thinking_pieces import list_attachable
 from services.walkthroughs import Walk, restore_walk
 from storage.work import Work
 
-
-@dataclass(frozen=True, slots=True)
-class _Sitting:
-    """What a painter needs."""
-
-    work: Work
-    posting: Posting
-    now: datetime
-    remark: Remark
-    directions: Directions
-
-
-_Painter: TypeAlias = Callable[[_Sitting], Awaitable[Outgoing]]
+_Painter: TypeAlias = Callable[[Sitting], Awaitable[Outgoing]]
 
 _ENDINGS: Mapping[DraftStatus, str] = MappingProxyType(
     {
@@ -76,24 +63,17 @@ async def render(
     Raises:
         SubjectGoneError: its subject has been removed.
     """
-    return await _PAINTERS[posting.view](_Sitting(work, posting, now, remark, directions))
+    return await _PAINTERS[posting.view](Sitting(work, posting, now, remark, directions))
 
 
-async def _load_walk(sitting: _Sitting) -> Walk:
+async def _load_walk(sitting: Sitting) -> Walk:
     draft = await sitting.work.drafts.find(sitting.posting.subject.id)
     if draft is None:
         raise SubjectGoneError
     return restore_walk(draft)
 
 
-async def _load_submission(sitting: _Sitting) -> Submission:
-    submission = await sitting.work.submissions.find_by_id(sitting.posting.subject.id)
-    if submission is None:
-        raise SubjectGoneError
-    return submission
-
-
-async def _paint_walkthrough(sitting: _Sitting) -> Outgoing:
+async def _paint_walkthrough(sitting: Sitting) -> Outgoing:
     walk = await _load_walk(sitting)
     if walk.draft.status is not DraftStatus.OPEN:
         return _fold_ended(walk)
@@ -121,14 +101,14 @@ def _fold_ended(walk: Walk) -> Outgoing:
     )
 
 
-async def _paint_folded(sitting: _Sitting) -> Outgoing:
+async def _paint_folded(sitting: Sitting) -> Outgoing:
     shape = sitting.posting.shape
     if "reference" in shape:
         return folded_card(
             str(shape["reference"]), str(shape.get("title", "")), moved=bool(shape.get("moved"))
         )
     if "hats" in shape:
-        return folded_hats(await _load_hats(sitting))
+        return folded_hats(await load_hats(sitting))
     if "event" in shape:
         return await _draw_question(sitting, settled=True)
     walk = await _load_walk(sitting)
@@ -141,12 +121,12 @@ async def _paint_folded(sitting: _Sitting) -> Outgoing:
     return folded_answer(walk.walkthrough, walk.state, walk.draft.id, name, can_change=unfinished)
 
 
-async def _paint_question(sitting: _Sitting) -> Outgoing:
+async def _paint_question(sitting: Sitting) -> Outgoing:
     return await _draw_question(sitting, settled=False)
 
 
-async def _draw_question(sitting: _Sitting, *, settled: bool) -> Outgoing:
-    submission = await _load_submission(sitting)
+async def _draw_question(sitting: Sitting, *, settled: bool) -> Outgoing:
+    submission = await load_submission(sitting)
     event = await find_event(sitting.work, submission, sitting.posting.shape.get("event"))
     remark = sitting.remark
     return hub_asks(
@@ -160,7 +140,7 @@ async def _draw_question(sitting: _Sitting, *, settled: bool) -> Outgoing:
     )
 
 
-async def _find_news(sitting: _Sitting, submission: Submission) -> list[News]:
+async def _find_news(sitting: Sitting, submission: Submission) -> list[News]:
     """Find what was told in the same message as a question, where it did not come alone."""
     beside = sitting.posting.shape.get("beside")
     if not isinstance(beside, list):
@@ -184,8 +164,8 @@ async def find_event(work: Work, submission: Submission, event_id: JSON) -> Even
     raise SubjectGoneError
 
 
-async def _paint_status(sitting: _Sitting) -> Outgoing:
-    submission = await _load_submission(sitting)
+async def _paint_status(sitting: Sitting) -> Outgoing:
+    submission = await load_submission(sitting)
     events = await sitting.work.submissions.list_events(submission.id, Audience.EVERYONE)
     remark = sitting.remark
     return status(
@@ -199,8 +179,8 @@ async def _paint_status(sitting: _Sitting) -> Outgoing:
     )
 
 
-async def _paint_hub(sitting: _Sitting) -> Outgoing:
-    submission = await _load_submission(sitting)
+async def _paint_hub(sitting: Sitting) -> Outgoing:
+    submission = await load_submission(sitting)
     if sitting.posting.shape.get("copy") and not await _is_of_the_hub(sitting):
         return folded_card(submission.reference, submission.title, moved=True)
     events = await sitting.work.submissions.list_events(submission.id, None)
@@ -221,45 +201,13 @@ async def _paint_hub(sitting: _Sitting) -> Outgoing:
     )
 
 
-async def _load_hats(sitting: _Sitting) -> HatSession:
-    session = await sitting.work.hats.find(sitting.posting.subject.id)
-    if session is None:
-        raise SubjectGoneError
-    return session
-
-
-async def _paint_hats(sitting: _Sitting) -> Outgoing:
-    session = await _load_hats(sitting)
-    thoughts = await sitting.work.hats.list_thoughts(session.id)
-    remark = sitting.remark
-    if session.is_open:
-        return hats_card(
-            session,
-            thoughts,
-            sitting.now,
-            note=remark.note,
-            error=remark.error,
-            kept=remark.kept,
-            box=remark.box,
-        )
-    return hats_summary(
-        session,
-        thoughts,
-        sitting.now,
-        note=remark.note,
-        error=remark.error,
-        kept=remark.kept,
-        box=remark.box,
-    )
-
-
-async def _find_link(sitting: _Sitting) -> str:
+async def _find_link(sitting: Sitting) -> str:
     """Find the address that opens a chat with this assistant."""
     where = await sitting.work.conversations.find(sitting.posting.conversation_id)
     return link_to_chat(where.place) if where else ""
 
 
-async def _is_of_the_hub(sitting: _Sitting) -> bool:
+async def _is_of_the_hub(sitting: Sitting) -> bool:
     """Tell whether a copy of the Hub's card still lies where the Hub's people alone read it."""
     hub = await sitting.work.conversations.hub()
     where = await sitting.work.conversations.find(sitting.posting.conversation_id)
@@ -270,19 +218,14 @@ async def _is_of_the_hub(sitting: _Sitting) -> bool:
     return await sitting.work.roster.contains(hub.team_id, where.person_id)
 
 
-async def _paint_piece(sitting: _Sitting) -> Outgoing:
-    piece = await sitting.work.thinking_pieces.find(sitting.posting.subject.id)
-    if piece is None:
-        raise SubjectGoneError
-    remark = sitting.remark
-    attachable = await list_attachable(sitting.work, piece) if piece.is_private else ()
-    return piece_card(
-        piece, attachable, sitting.now, note=remark.note, error=remark.error, typed=remark.chosen
-    )
-
-
-async def _paint_plan(sitting: _Sitting) -> Outgoing:
+async def _paint_plan(sitting: Sitting) -> Outgoing:
     return await draw_plan(sitting.work, sitting.posting, sitting.now, sitting.remark)
+
+
+async def _paint_workbench(sitting: Sitting) -> Outgoing:
+    submission = await load_submission(sitting)
+    tool = Tool(str(sitting.posting.shape.get("tool", Tool.OVERVIEW)))
+    return await draw_tool(sitting.work, submission, tool, sitting.now, sitting.remark)
 
 
 _PAINTERS: Mapping[View, _Painter] = MappingProxyType(
@@ -292,9 +235,10 @@ _PAINTERS: Mapping[View, _Painter] = MappingProxyType(
         View.QUESTION: _paint_question,
         View.STATUS: _paint_status,
         View.HUB: _paint_hub,
-        View.HATS: _paint_hats,
-        View.PIECE: _paint_piece,
+        View.HATS: paint_hats,
+        View.PIECE: paint_piece,
         View.PLAN: _paint_plan,
         View.PLAN_REMINDER: _paint_plan,
+        View.WORKBENCH: _paint_workbench,
     }
 )

@@ -54,6 +54,8 @@ class View(StrEnum):
     """The owner's card of an action plan."""
     PLAN_REMINDER = "plan reminder"
     """What is next in a plan, with what can be done about it; ``shape`` names the kind of reminder."""
+    WORKBENCH = "workbench"
+    """The Hub's tools for a submission, in its thread; ``shape`` says which lies open."""
     FOLDED = "folded"
     """One line where a living card stood; ``shape`` says which."""
 

@@ -14,6 +14,7 @@ from domain.ports import JSONObject
 from domain.submission import Event, Happened, Kind, Stage, Submission
 from services.hats_outcome import add_summary
 from services.permission import name_of, require
+from services.search import put_submission
 from services.submissions import Ask, load, make_move, post_to_hub
 from services.walkthroughs import Footing, Walk, end_walk
 from storage.work import Work
@@ -65,6 +66,7 @@ async def send_submission(work: Work, actor: Actor, footing: Footing, walk: Walk
     )
     if walk.state.hats is not None:
         await add_summary(work, actor, submission, walk.state.hats, footing.now)
+    await put_submission(work, submission)
     await end_walk(work, footing, walk, DraftStatus.SENT)
     await post_to_hub(work, submission)
     return submission

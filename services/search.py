@@ -24,9 +24,16 @@ _MOST_REASONS = 4
 
 
 async def put_submission(work: Work, submission: Submission) -> None:
-    """Let a submission be found by what its officer has told."""
-    told = " . ".join((submission.title, submission.topic, *(said.text for said in submission.answers)))
-    await work.search.put(Shelf.SUBMISSIONS, submission.id, find_terms(told).every)
+    """Let a submission be found by what it is about."""
+    await work.search.put(Shelf.SUBMISSIONS, submission.id, find_terms(say_what_it_is(submission)).every)
+
+
+def say_what_it_is(submission: Submission) -> str:
+    """Say what a submission is about, as it is compared: the problem, not where it is or what to do about it.
+
+    Places would bring all problems of a town together, and answers about the response other problems' words.
+    """
+    return " . ".join((submission.title, submission.topic, submission.says("problem")))
 
 
 async def find_similar(work: Work, shelf: Shelf, text: str, most: int = MOST_SIMILAR) -> list[Found]:

@@ -150,14 +150,19 @@ class Postings(Repository):
         return self._changes.change(replace(posting, view=View.FOLDED, shape=shape), held_until)
 
     async def become(
-        self, posting_id: int, subject: Subject, view: View, held_until: datetime | None
+        self,
+        posting_id: int,
+        subject: Subject,
+        view: View,
+        held_until: datetime | None,
+        shape: JSONObject | None = None,
     ) -> Posting:
         """Let a card be another's from now on, where it hangs; gives it with the revision that shows it.
 
         Raises:
             LookupError: there is no such posting.
         """
-        posting = replace(await self._get(posting_id), subject=subject, view=view, shape={})
+        posting = replace(await self._get(posting_id), subject=subject, view=view, shape=shape or {})
         return self._changes.change(posting, held_until)
 
     async def bump(self, posting_id: int, held_until: datetime | None) -> Posting:

@@ -14,6 +14,7 @@ from storage import (  # noqa: F401 (a table is known once its file has been rea
     notices,
     people,
     posting_rows,
+    relations,
     reminder_choices,
     roster,
     search,

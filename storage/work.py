@@ -26,6 +26,7 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.plan_overview import PlanOverviews
 from storage.postings import Postings
+from storage.relations import Relations
 from storage.reminder_choices import ReminderChoices
 from storage.revisions import Revisions
 from storage.roster import Roster
@@ -74,6 +75,7 @@ class Work:
         self.leave = Leave(connection)
         self.reminder_choices = ReminderChoices(connection)
         self.search = SearchIndex(connection)
+        self.relations = Relations(connection)
 
     async def arrive(
         self, place: Place, sender: Sender, team_id: str, activity_id: str, now: datetime

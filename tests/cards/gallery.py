@@ -33,6 +33,7 @@ from tests.cards.messages_gallery import short
 from tests.cards.plan_gallery import plans
 from tests.cards.quiet_gallery import quiet
 from tests.cards.thinking_gallery import thinking
+from tests.cards.workbench_gallery import workbenches
 from tests.cards.worst_gallery import worst
 
 MISSED = "Somebody was quicker: Lee Marsh has it now, at analysis. Here is how it stands."
@@ -230,6 +231,7 @@ def hubs() -> dict[str, Outgoing]:
         for box in ("ask", "answer", "note", "give", "close", "reopen")
     }
     return {
+        **workbenches(),
         "hub, new": hub_card(s.RECEIVED, [s.SENT], s.NOW, colleagues=s.COLLEAGUES),
         "hub, new and nobody known": hub_card(s.RECEIVED, [], s.NOW, colleagues=()),
         "hub, owned": hub_card(s.OWNED, middle[:4], s.NOW, colleagues=s.COLLEAGUES),

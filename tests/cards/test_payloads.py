@@ -8,12 +8,12 @@ from cards.carried import LONGEST_WORDS
 from cards.payloads import (
     NOT_OURS,
     OLD_CARD,
+    PAYLOADS,
     TOO_LONG,
     HubAsk,
     HubClose,
     HubGive,
     HubTake,
-    Payload,
     SubmissionWithdraw,
     WalkAnswer,
     WalkBack,
@@ -46,7 +46,7 @@ _LAST_PARTS = {
     "care": ("typed", "list", "open", "nudge", "help", "decide", "supervisor", "hand_over"),
     "hub": (
         *("take", "release", "forward", "back", "give", "ask", "answer", "note", "close", "reopen"),
-        *("queue", "open"),
+        *("queue", "open", "workbench", "relate"),
     ),
 }
 VERBS = [f"{first}.{last}" for first, lasts in _LAST_PARTS.items() for last in lasts]
@@ -92,7 +92,7 @@ def test_every_verb_has_a_payload(verb: str) -> None:
 
 
 def test_there_are_no_other_verbs() -> None:
-    made = {kind.model_fields["verb"].default for kind in Payload.__args__}
+    made = {kind.model_fields["verb"].default for kind in PAYLOADS}
     assert made == set(VERBS)
 
 

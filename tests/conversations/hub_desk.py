@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from tests.conversations.force import Force
 from tests.fake_teams import Person, Reply, ShownCard
 
-ASIDE = frozenset({"What was sent", "More", "Whole history", "Read all of it"})
+ASIDE = frozenset({"What was sent", "More", "Whole history", "Read all of it", "Tools"})
 """Buttons of the Hub's card that show something in place."""
 
 SENDING = frozenset(

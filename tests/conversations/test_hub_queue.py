@@ -4,41 +4,15 @@ import re
 
 import pytest
 
-from domain.submission import Event, Happened, Kind, Party, Stage, Submission
 from tests.conversations.force import Force
 from tests.conversations.hub_desk import press, see_head
+from tests.conversations.problems import file_problems
 from tests.fake_teams import Person
 
 
 async def file_submissions(force: Force, count: int) -> None:
     """Have many submissions come in, an hour after each other."""
-    async with force.product.database.begin() as work:
-        sam = force.sam.account
-        now = force.clock.now()
-        officer = await work.people.meet(
-            sam.aad_object_id, sam.teams_id, force.teams.tenant_id, sam.name, now
-        )
-        for number in range(count):
-            force.passes(hours=1)
-            now = force.clock.now()
-            party = Party(id=officer.id, name=officer.name)
-            kept = await work.submissions.add(
-                Submission(
-                    id=0,
-                    reference=await work.submissions.next_reference(now.year),
-                    kind=Kind.OPERATIONAL_ISSUE,
-                    title=f"Problem {number + 1}",
-                    topic="theft",
-                    place="The station",
-                    answers=(),
-                    officer=party,
-                    stage=Stage.RECEIVED,
-                    submitted_at=now,
-                    changed_at=now,
-                    waiting_since=now,
-                )
-            )
-            await work.submissions.record(kept.id, Event(kind=Happened.SUBMITTED, at=now, actor=party))
+    await file_problems(force, [f"Problem {number + 1}" for number in range(count)])
 
 
 def list_titles(person: Person) -> list[str]:

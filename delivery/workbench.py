@@ -1,0 +1,51 @@
+"""The Hub's workbench, drawn as things stand: a painter for each tool."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import TypeAlias
+
+from cards.similar import similar_card
+from cards.workbench import workbench
+from domain.ports import Outgoing
+from domain.remark import Remark
+from domain.submission import Submission
+from domain.workbench import Tool
+from services.related import list_fellows
+from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """What a painter needs."""
+
+    work: Work
+    submission: Submission
+    now: datetime
+    remark: Remark
+
+
+_Painter: TypeAlias = Callable[[_Bench], Awaitable[Outgoing]]
+
+
+async def draw_tool(
+    work: Work, submission: Submission, tool: Tool, now: datetime, remark: Remark
+) -> Outgoing:
+    """Draw the workbench of a submission with one tool laid open."""
+    return await _PAINTERS[tool](_Bench(work, submission, now, remark))
+
+
+async def _paint_overview(bench: _Bench) -> Outgoing:
+    return workbench(bench.submission, note=bench.remark.note, error=bench.remark.error)
+
+
+async def _paint_similar(bench: _Bench) -> Outgoing:
+    fellows = await list_fellows(bench.work, bench.submission)
+    remark = bench.remark
+    return similar_card(bench.submission, fellows, note=remark.note, error=remark.error, typed=remark.chosen)
+
+
+_PAINTERS: Mapping[Tool, _Painter] = MappingProxyType(
+    {Tool.OVERVIEW: _paint_overview, Tool.SIMILAR: _paint_similar}
+)

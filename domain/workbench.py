@@ -1,0 +1,12 @@
+"""The Hub's workbench: what can be brought to a submission, one tool at a time, in its thread."""
+
+from enum import StrEnum
+
+
+class Tool(StrEnum):
+    """What lies on the workbench; the Hub's card has one button for all of them."""
+
+    OVERVIEW = "overview"
+    """The list of the others."""
+    SIMILAR = "similar"
+    """What may be the same problem."""
