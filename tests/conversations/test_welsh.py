@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.conversations.force import QUICK_ANSWERS, Force
+from app import choose_languages
+from settings import Settings, SettingsError
+from tests.conversations.force import QUICK_ANSWERS, Force, run_force
 from tests.conversations.hub_desk import see_head
 from tests.conversations.officer_chat import see_bottom, walk_to
 from tests.fake_teams import Person
@@ -71,3 +73,18 @@ async def test_each_is_spoken_to_in_their_own_language_at_once(force: Force, sam
     await walk_to(force.dana, "problem")
     await sam.says("Bicycles are taken from the racks")
     assert ("3 o 7" in see_bottom(sam), "2 of 7" in see_bottom(force.dana)) == (True, True)
+
+
+async def test_a_force_that_speaks_welsh_has_the_hubs_card_in_welsh(force_url: str) -> None:
+    languages = choose_languages(Settings.model_construct(default_language="cy"))
+    async with run_force(force_url, languages=languages) as force:
+        await force.bind_hub()
+        await force.submit(force.sam)
+        priya = await force.find_thread(force.priya, "PF-2026-0001")
+        assert "heddiw am 09:00" in see_head(priya).text
+        assert "today at 09:00" in see_bottom(force.sam)
+
+
+def test_a_language_without_a_catalogue_stops_the_start() -> None:
+    with pytest.raises(SettingsError, match="DEFAULT_LANGUAGE: there is no catalogue for 'xx'"):
+        choose_languages(Settings.model_construct(default_language="xx"))

@@ -1,6 +1,7 @@
 """Which language is spoken, and what is said where a sentence is not translated."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
@@ -74,3 +75,15 @@ def test_a_translation_may_leave_a_number_out() -> None:
 def test_every_translation_we_ship_is_used() -> None:
     for file in list_catalogues():
         assert [message.id for message in read_catalogue(file) if message.id and not fits(message)] == []
+
+
+def test_a_translation_that_is_in_doubt_is_not_said(tmp_path: Path) -> None:
+    folder = tmp_path / "cy" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    said = 'msgid "{one}"\nmsgstr "{two}"\n'
+    words = (
+        "#, fuzzy\n" + said.format(one="Back", two="Cefn") + "\n" + said.format(one="Hi {name}.", two="{x}")
+    )
+    (folder / "prevention.po").write_text('msgid ""\nmsgstr "Language: cy\\n"\n\n' + words, encoding="utf-8")
+    with speaking(read_languages(folder=tmp_path).choose("cy")):
+        assert (_("Back"), _("Hi {name}.")) == ("Back", "Hi {name}.")
