@@ -6,7 +6,7 @@ from cards.menu import welcome
 from domain.delivery import Parcel
 from domain.ports import PlaceKind
 from services.hub import post_open_work
-from services.people import dismiss_member
+from services.people import dismiss_member, lose
 
 _LEFT = frozenset({"remove", "remove-upgrade"})
 
@@ -15,7 +15,7 @@ async def greet(scene: Scene) -> Answer:
     """Answer an installation or a change of members."""
     incoming = scene.incoming
     if incoming.happening is Happening.INSTALLATION and incoming.action in _LEFT:
-        await scene.work.conversations.forget(scene.conversation.id, scene.now)
+        await lose(scene.work, scene.conversation, scene.now)
         return Answer()
     if scene.conversation.place.kind is PlaceKind.PERSONAL:
         return await welcome_once(scene)

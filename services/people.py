@@ -73,11 +73,13 @@ async def list_likely(work: Work) -> list[Person]:
 
 
 async def lose(work: Work, conversation: Conversation, now: datetime) -> None:
-    """Note that somebody cannot be reached: nothing more is sent there, and the Hub's cards say so."""
+    """Note that somebody cannot be reached: nothing is sent there, and the cards that name them say so."""
     await work.conversations.forget(conversation.id, now)
     if conversation.person_id is not None and conversation.place.kind is PlaceKind.PERSONAL:
         for submission_id in await work.submissions.list_open_of(conversation.person_id):
             work.touch(Subject(SubjectKind.SUBMISSION, submission_id))
+        for plan_id in await work.action_plans.list_supervised(conversation.person_id):
+            work.touch(Subject(SubjectKind.PLAN, plan_id))
 
 
 async def find_reach(work: Work, person_id: int) -> Reach:

@@ -1,11 +1,12 @@
 """What was begun and left: one word about it, a warning, an end; and nothing of it at night."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from domain.dates import say_day
 from domain.draft import DraftStatus
 from tests.conversations.force import Force
 from tests.conversations.officer_chat import count_said, see_bottom, walk_to
+from tests.fake_teams import Fault
 
 WAITS = "You began this and have not sent it yet. It waits for you."
 ENDS = "You began this some time ago. It will be deleted on"
@@ -44,6 +45,27 @@ async def test_nobody_is_reminded_at_night_or_at_a_weekend(force: Force) -> None
     assert WAITS not in sam.sees()
     await look_after(force, hours=10)
     await sam.until_sees(WAITS)
+
+
+async def test_what_was_late_on_its_way_does_not_come_at_night(force: Force) -> None:
+    sam = force.sam
+    await walk_to(sam, "topic")
+    fault = sam.goes_wrong(Fault(status=503, times=1))
+    await look_after(force, days=3, hours=7)
+    await sam.until(lambda: fault.times == 0)
+    force.passes(hours=4)
+    friday = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)
+    while await find_next_look(force) != friday:
+        await force.teams.world.wait_for_change(0.01)
+    assert WAITS not in sam.sees()
+    await look_after(force, hours=13)
+    await sam.until_sees(WAITS)
+
+
+async def find_next_look(force: Force) -> datetime | None:
+    """Find when the worker looks again at what waits."""
+    async with force.product.database.read() as work:
+        return await work.outbox.next_wake()
 
 
 async def test_nobody_is_reminded_on_a_bank_holiday(force: Force) -> None:

@@ -10,7 +10,7 @@ from services.action_plans import Beginning, change_plan, make_plan
 from services.permission import name_of
 from tests.conversations.force import Force
 from tests.conversations.officer_chat import count_said, see_bottom
-from tests.conversations.test_left_drafts import look_after
+from tests.conversations.test_left_drafts import find_next_look, look_after
 from tests.fake_teams import Fault, Person
 
 TITLE = "Bike theft at Hitchin station"
@@ -65,12 +65,6 @@ async def be_late_on_the_way(force: Force, person: Person) -> None:
     await go_to(force, WEEK_2, hour=16, waiting=1)
     while len(force.teams.calls) == before:
         await force.teams.world.wait_for_change(0.01)
-
-
-async def find_next_look(force: Force) -> datetime | None:
-    """Find when the worker looks again at what waits."""
-    async with force.product.database.read() as work:
-        return await work.outbox.next_wake()
 
 
 async def count_waiting(force: Force) -> int:
@@ -353,6 +347,24 @@ async def test_a_supervisor_who_has_never_met_the_bot_hears_of_it_when_they_do(f
     await dana.until_sees(f"Sam Reed: {TITLE} (AP-2026-0001). It was due Wednesday 27 May, 7 days ago.")
     assert "Ask the operator" not in dana.sees()
     await sam.until(lambda: "I cannot write to" not in see_bottom(sam))
+
+
+async def test_a_supervisor_who_has_left_is_named_on_the_card_and_hears_of_it_once_back(
+    force: Force,
+) -> None:
+    sam, dana = force.sam, force.dana
+    await dana.says("hello")
+    await give_plan(force, sam, supervisor=dana)
+    await sam.says("AP-2026-0001")
+    assert "I cannot write to" not in see_bottom(sam)
+    await dana.removes_bot()
+    await sam.until(
+        lambda: "I cannot write to Dana Finch: they have removed me from their Teams." in see_bottom(sam)
+    )
+    await go_to(force, LATE, waiting=1)
+    assert "Sam Reed:" not in dana.sees()
+    await dana.installs()
+    await dana.until_sees("Sam Reed:")
 
 
 async def test_a_supervisor_who_was_replaced_hears_nothing_and_the_new_one_does(force: Force) -> None:
