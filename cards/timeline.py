@@ -41,6 +41,18 @@ TOLD: Mapping[Happened, tuple[str, str]] = MappingProxyType(
 )
 """Kind of event to the sentence the officer reads, and the one the Hub reads."""
 
+_OWN: Mapping[Happened, str] = MappingProxyType(
+    {
+        Happened.SUBMITTED: N_("You sent it to the Hub"),
+        Happened.REPLIED: N_("You answered the Hub"),
+        Happened.DETAIL_ADDED: N_("You added detail"),
+        Happened.THOUGHT_THROUGH: N_("You attached six hats on \u201c{about}\u201d"),
+        Happened.REOPENED: N_("You opened it again"),
+        Happened.WITHDRAWN: N_("You withdrew it"),
+    }
+)
+"""What officers read of their own deeds: sentences of their own, since in most languages the verb changes."""
+
 _ABOUT_OURS = frozenset({Happened.MOVED, Happened.CLOSED})
 """Events about a stage or an outcome, which are our own words."""
 
@@ -63,6 +75,8 @@ def tell(event: Event, side: Side, officer: Party) -> str:
     """Say in a sentence, without its full stop, what happened."""
     own = side is Side.OFFICER and event.actor.id == officer.id
     sentence = TOLD[event.kind][0 if side is Side.OFFICER else 1]
+    if own:
+        sentence = _OWN.get(event.kind, sentence)
     about = _(event.about) if event.kind in _ABOUT_OURS else event.about
     return _(sentence).format(
         who=_("You") if own else one_line(event.actor.name, 60), about=one_line(about, 60)
