@@ -53,6 +53,8 @@ class Permission(StrEnum):
     OWN_PLAN = "own a plan"
     CHOOSE_REMINDERS = "choose reminders"
     SEE_PLANS = "see plans"
+    FIND_EVIDENCE = "find evidence"
+    KEEP_EVIDENCE = "keep evidence"
     DECIDE_PLAN = "decide on a plan"
     NAME_SUPERVISOR = "name a plan's supervisor"
     MANAGE_ROLES = "manage roles"
@@ -157,6 +159,12 @@ RULES: Mapping[Permission, Rule] = MappingProxyType(
             own=False,
             otherwise=N_("Only people of this force have reminders."),
         ),
+        Permission.FIND_EVIDENCE: Rule(
+            _EVERYBODY,
+            own=False,
+            otherwise=N_("Only people of this force can search the library."),
+        ),
+        Permission.KEEP_EVIDENCE: Rule(frozenset({Role.HUB}), own=False, otherwise=_HUB_ONLY),
         Permission.SEE_PLANS: Rule(
             frozenset({Role.TRAINER}),
             own=False,

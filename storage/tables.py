@@ -6,6 +6,7 @@ from storage import (  # noqa: F401 (a table is known once its file has been rea
     conversations,
     downloads,
     drafts,
+    evidence,
     grants,
     hats,
     jobs,

@@ -16,6 +16,7 @@ from storage.changes import Changes, Replies
 from storage.conversations import Conversations
 from storage.downloads import Downloads
 from storage.drafts import Drafts
+from storage.evidence import EvidenceLibrary
 from storage.flush import write_changes
 from storage.grants import Grants
 from storage.hats import Hats
@@ -76,6 +77,7 @@ class Work:
         self.reminder_choices = ReminderChoices(connection)
         self.search = SearchIndex(connection)
         self.relations = Relations(connection)
+        self.evidence = EvidenceLibrary(connection)
 
     async def arrive(
         self, place: Place, sender: Sender, team_id: str, activity_id: str, now: datetime
