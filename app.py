@@ -58,12 +58,12 @@ def choose_languages(settings: Settings) -> Languages:
     """Read the catalogues, and find the force's own language among them.
 
     Raises:
-        SettingsError: it is not there.
+        SettingsError: it is not there, or one of them cannot be read.
     """
     try:
         return read_languages(settings.default_language)
     except ValueError as error:
-        raise SettingsError(f"DEFAULT_LANGUAGE: {error}") from error
+        raise SettingsError(f"DEFAULT_LANGUAGE or locales/: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)

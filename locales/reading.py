@@ -7,7 +7,7 @@ from string import Formatter
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 from domain.language import ENGLISH, Language, Languages
 
@@ -35,8 +35,11 @@ def read_catalogue(file: Path) -> Catalog:
     Raises:
         ValueError: it cannot be read.
     """
-    with file.open("rb") as text:
-        return read_po(text, locale=file.parts[-3], abort_invalid=True)
+    try:
+        with file.open("rb") as text:
+            return read_po(text, locale=file.parts[-3], abort_invalid=True)
+    except PoFileError as error:
+        raise ValueError(f"the catalogue of {file.parts[-3]} cannot be read: {error}") from error
 
 
 def _read_language(file: Path) -> Language:

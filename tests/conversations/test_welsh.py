@@ -86,5 +86,5 @@ async def test_a_force_that_speaks_welsh_has_the_hubs_card_in_welsh(force_url: s
 
 
 def test_a_language_without_a_catalogue_stops_the_start() -> None:
-    with pytest.raises(SettingsError, match="DEFAULT_LANGUAGE: there is no catalogue for 'xx'"):
+    with pytest.raises(SettingsError, match="DEFAULT_LANGUAGE or locales/: there is no catalogue for 'xx'"):
         choose_languages(Settings.model_construct(default_language="xx"))

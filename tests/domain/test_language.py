@@ -87,3 +87,14 @@ def test_a_translation_that_is_in_doubt_is_not_said(tmp_path: Path) -> None:
     (folder / "prevention.po").write_text('msgid ""\nmsgstr "Language: cy\\n"\n\n' + words, encoding="utf-8")
     with speaking(read_languages(folder=tmp_path).choose("cy")):
         assert (_("Back"), _("Hi {name}.")) == ("Back", "Hi {name}.")
+
+
+def test_a_catalogue_that_is_no_catalogue_says_which_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "cy" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "prevention.po").write_text('msgid "Back"\nYn ôl\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="the catalogue of cy cannot be read"):
+        read_languages(folder=tmp_path)
+    (folder / "prevention.po").write_text("", encoding="utf-8")
+    with speaking(read_languages(folder=tmp_path).choose("cy")):
+        assert _("Back") == "Back"
