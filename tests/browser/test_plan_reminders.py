@@ -6,6 +6,10 @@ import sys
 
 import pytest
 
+from domain.action_plan import due_after
+from domain.clock import in_london
+from domain.dates import say_date
+from storage.moved_clock import MovedClock
 from tests.browser.desk import Desk
 from tests.browser.stage import Stage
 
@@ -51,7 +55,23 @@ async def make_plan(officer: Desk) -> None:
     await officer.sees("Your plan is made.")
 
 
-async def test_a_plan_is_reminded_of_two_weeks_on_and_ticked_off_in_the_card(stage: Stage) -> None:
+async def ask_for_more_time(stage: Stage, officer: Desk, *, on: str) -> None:
+    """Ask for more time in the reminder, and have somebody of the Academy grant it."""
+    until = due_after(in_london(MovedClock(stage.options.data).now()).date())
+    asked = {"New day": until.isoformat(), "What is in the way": "The operator answers in January"}
+    await officer.press_behind("More time", "Ask for more time", on=on, words=asked)
+    await officer.sees_on_card("The Academy decides.", on=on)
+    trainer = await Desk.open(stage.browser, stage.demo.world.hub.address)
+    await trainer.say("AP-2026-0001")
+    await trainer.press("Grant it", on="The operator answers in January")
+    await officer.sees("granted more time")
+    await officer.sees_on_card(say_date(until), on=on)
+    await trainer.page.close()
+
+
+async def test_a_plan_is_reminded_of_ticked_off_put_off_and_given_more_time_in_the_reminder(
+    stage: Stage,
+) -> None:
     officer = await stage.seat_officer()
     await make_plan(officer)
     await officer.misses("Two weeks since your training.")
@@ -66,6 +86,7 @@ async def test_a_plan_is_reminded_of_two_weeks_on_and_ticked_off_in_the_card(sta
     await move_clock(stage, "+7d")
     await move_clock(stage, "morning")
     await officer.sees("You put this off until today.", within=30)
+    await ask_for_more_time(stage, officer, on="You put this off until today.")
     await officer.press("More", on="You put this off until today.")
     await officer.press("Show my plan", on="You put this off until today.")
     await officer.sees_on_card("Actions: 1 of 1 done", on="action plan")
