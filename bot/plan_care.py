@@ -13,7 +13,6 @@ from cards.people_picker import say_person
 from cards.plan_care import DECIDE, HAND_OVER, HELP, NO_REMARK, CareRemark, plan_to_accompany
 from cards.plan_overview import plan_overview
 from cards.plan_supervisor import choose_supervisor, say_supervisor
-from cards.words import capital
 from domain.errors import BadInput, NotPossible, Outdated, Refused
 from domain.language import _
 from domain.links import link_to_chat
@@ -116,11 +115,13 @@ async def hand_over(scene: Scene, payload: care.CareHandOver) -> Answer:
         likely = await list_likely(scene.work)
         return scene.replace(choose_supervisor(plan, likely, error=wrong.sentence, given=payload))
     log.info("supervisor named", plan=plan.reference, to=person.id, person=scene.actor.person.id)
-    said = _("{name} supervises {reference} now.").format(name=say_person(person), reference=plan.reference)
+    said = _("{name} supervises {reference} now.").format(
+        name=say_person(person, first=True), reference=plan.reference
+    )
     reach, link = await find_reach(scene.work, person.id), link_to_chat(scene.conversation.place)
     if plan.owner.id == scene.actor.person.id:
-        return scene.replace(say_supervisor(plan, capital(said), reach, link))
-    return await _show(scene, plan.reference, CareRemark(note=capital(said), reach=reach, link=link))
+        return scene.replace(say_supervisor(plan, said, reach, link))
+    return await _show(scene, plan.reference, CareRemark(note=said, reach=reach, link=link))
 
 
 async def _do(

@@ -7,7 +7,6 @@ from bot.scene import Answer, Scene
 from cards.admin_payloads import RoleGive, RoleList, RoleTake
 from cards.people_picker import say_person
 from cards.roles import confirm_taking, roles
-from cards.words import capital
 from domain.errors import BadInput, NotFound
 from domain.language import _
 from domain.links import link_to_chat
@@ -42,7 +41,7 @@ async def give(scene: Scene, payload: RoleGive) -> Answer:
         return await _show(scene, error=wrong.sentence, given=payload)
     log.info("role given", role=role.value, to=person.id, person=scene.actor.person.id)
     said = _("{name} has this role now: {role}.") if is_new else _("{name} has this role already: {role}.")
-    note = said.format(name=say_person(person), role=_(GRANTED_ROLES[role]))
+    note = said.format(name=say_person(person, first=True), role=_(GRANTED_ROLES[role]))
     return await _show(scene, note=note, about=person)
 
 
@@ -60,7 +59,9 @@ async def take(scene: Scene, payload: RoleTake) -> Answer:
         return await _show(scene, note=gone.sentence)
     log.info("role taken away", role=role.value, of=person.id, person=scene.actor.person.id)
     note = _("{name} does not have this role any more: {role}.")
-    return await _show(scene, note=note.format(name=say_person(person), role=_(GRANTED_ROLES[role])))
+    return await _show(
+        scene, note=note.format(name=say_person(person, first=True), role=_(GRANTED_ROLES[role]))
+    )
 
 
 async def _show(  # noqa: PLR0913 (a page has these parts, and each is named at the call)
@@ -80,7 +81,7 @@ async def _show(  # noqa: PLR0913 (a page has these parts, and each is named at 
         await list_likely(scene.work),
         page=shown,
         pages=pages,
-        note=capital(note),
+        note=note,
         reach=await find_reach(scene.work, about.id) if about else Reach.REACHED,
         link=link_to_chat(scene.conversation.place),
         error=error,

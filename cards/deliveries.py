@@ -47,6 +47,7 @@ WHATS: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(BY_KIND, N_("a reminder of an action plan")),
         NoticeKind.PLAN_NUDGED: N_("a trainer's kind word about a plan"),
         NoticeKind.PLAN_HELP_OFFERED: N_("a trainer's offer of help"),
+        NoticeKind.PLAN_TIME_ASKED: N_("a wish for more time"),
         NoticeKind.PLAN_TIME_DECIDED: N_("the answer to a wish for more time"),
         NoticeKind.PLAN_HANDED_OVER: N_("word of a plan's new supervisor"),
         NoticeKind.PLAN_SUPERVISES: N_("word to a plan's new supervisor"),

@@ -70,9 +70,15 @@ def person_inputs(
     )
 
 
-def say_person(person: Person) -> str:
-    """Give what somebody is called: their name, or the e-mail they are awaited by."""
-    return one_line(person.name, 60) or _("somebody whose name I do not know yet")
+def say_person(person: Person, *, first: bool = False) -> str:
+    """Give what somebody is called: their name, or the e-mail they are awaited by.
+
+    ``first`` where a sentence begins with it; an e-mail is written as it is there too.
+    """
+    nameless = (
+        _("Somebody whose name I do not know yet") if first else _("somebody whose name I do not know yet")
+    )
+    return one_line(person.name, 60) or nameless
 
 
 def say_not_reached(reach: Reach, link: str) -> CardElement | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from microsoft_teams.cards.core import Action
 
 from cards.buttons import Box, button, choice_box, date_box, text_box
+from cards.care_payloads import CareSupervisor
 from cards.payloads import (
     PlanEdit,
     PlanFinish,
@@ -49,6 +50,7 @@ def list_plan_actions(plan: ActionPlan) -> Iterator[Action]:
     if plan.wish is None or not plan.wish.is_open:
         yield time_box(plan).behind_button()
     yield button(_("Change the plan"), PlanEdit(reference=plan.reference))
+    yield button(_("Supervisor"), CareSupervisor(reference=plan.reference))
     if step is not None:
         yield finish_box(plan).behind_button()
 

@@ -152,12 +152,23 @@ def _show_need(plan: ActionPlan, now: datetime) -> list[CardElement]:
         when = say_moment(plan.help_asked_at, now)
         asked = _("{name} asked for help {when}.").format(name=name, when=when)
         shown.append(line(strong(asked), spacing="Medium"))
-    if _awaits_decision(plan) and plan.wish is not None:
-        day = say_date(plan.wish.to, in_london(now).date())
-        asked = _("{name} asks for more time, until {day}:").format(name=name, day=day)
-        reason = cut(words(plan.wish.reason), 2_000) or _("No reason given.")
-        shown += [line(strong(asked), spacing="Medium"), quotation(reason)]
-    return shown
+    return [*shown, *show_wish(plan, now)] if _awaits_decision(plan) else shown
+
+
+def show_wish(plan: ActionPlan, now: datetime) -> list[CardElement]:
+    """Show a wish for more time: until when, and why."""
+    if plan.wish is None:
+        return []
+    name, day = one_line(plan.owner.name, 60), say_date(plan.wish.to, in_london(now).date())
+    asked = _("{name} asks for more time, until {day}:").format(name=name, day=day)
+    reason = cut(words(plan.wish.reason), 2_000) or _("No reason given.")
+    return [line(strong(asked), spacing="Medium"), quotation(reason)]
+
+
+def offer_decision(plan: ActionPlan) -> list[Action]:
+    """Give what decides a wish that waits: granting it, or a box to say why not."""
+    grant = CareDecide(reference=plan.reference, version=plan.version, granted=True)
+    return [button(_("Grant it"), grant, main=True), _refuse_box(plan, "").behind_button()]
 
 
 def _awaits_decision(plan: ActionPlan) -> bool:

@@ -1,4 +1,4 @@
-"""Short messages about a plan: from the Academy to its owner, and to those who supervise it."""
+"""Short messages about a plan: to its owner from the Academy, to the Academy, and to who supervises it."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -7,8 +7,10 @@ from types import MappingProxyType
 from microsoft_teams.cards.core import CardElement
 
 from cards.buttons import button
+from cards.care_payloads import CareOpen
 from cards.kit import line, marking_line, plain, present, quotation, rows, sentence, strong
 from cards.plan import say_next, say_when
+from cards.plan_care import offer_decision, show_wish
 from cards.plan_payloads import PlanOpen
 from cards.words import capital, cut, one_line, words
 from domain.action_plan import ActionPlan, PlanEvent
@@ -34,6 +36,26 @@ def help_offered(plan: ActionPlan, event: PlanEvent, _now: datetime) -> Outgoing
     """Bring an offer of help."""
     offers = _("{name} of the Academy offers to help with your plan.").format(name=_who(event))
     return _to_owner(plan, offers, _quote(event))
+
+
+def time_asked(plan: ActionPlan, _event: PlanEvent, now: datetime) -> Outgoing:
+    """Bring a wish for more time to somebody of the Academy, who decides right there."""
+    asks = _("{name} asks for more time for an action plan.").format(name=one_line(plan.owner.name, 60))
+    awaited = plan.wish is not None and plan.wish.is_open and plan.is_open
+    show = button(_("Open the plan"), CareOpen(reference=plan.reference))
+    decided = sentence(_("It has been decided since, or withdrawn."), "Small")
+    actions = [*offer_decision(plan), show] if awaited else [show]
+    due = capital(say_when(plan, now)) + "."
+    return present(
+        f"{asks} {one_line(plan.title)}",
+        [
+            sentence(asks),
+            *_name(plan),
+            sentence(due, "Small"),
+            *(show_wish(plan, now) if awaited else [decided]),
+        ],
+        actions,
+    )
 
 
 def time_decided(plan: ActionPlan, event: PlanEvent, now: datetime) -> Outgoing:
@@ -75,6 +97,7 @@ PLAN_NEWS: Mapping[NoticeKind, Callable[[ActionPlan, PlanEvent, datetime], Outgo
     {
         NoticeKind.PLAN_NUDGED: nudged,
         NoticeKind.PLAN_HELP_OFFERED: help_offered,
+        NoticeKind.PLAN_TIME_ASKED: time_asked,
         NoticeKind.PLAN_TIME_DECIDED: time_decided,
         NoticeKind.PLAN_HANDED_OVER: handed_over,
         NoticeKind.PLAN_SUPERVISES: supervises,

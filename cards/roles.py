@@ -9,7 +9,6 @@ from cards.buttons import Box, button, choice_box
 from cards.kit import DOT, aside, heading, line, present, rows, sentence, strong
 from cards.pages import turn_pages
 from cards.people_picker import person_inputs, say_not_reached, say_person
-from cards.words import capital
 from domain.dates import say_day
 from domain.grants import Grant
 from domain.language import N_, _
@@ -87,14 +86,14 @@ def _list_parts(grant: Grant) -> list[CardElement | None]:
     facts = [_(GRANTED_ROLES[grant.role]), since]
     if grant.reach is Reach.NOT_YET:
         facts.append(_("has not opened this assistant yet"))
-    name = say_person(grant.person)
+    name = say_person(grant.person, first=True)
     take = button(
         _("Take away"),
         RoleTake(holder=grant.person.id, role=grant.role),
-        tip=_("Take this role away from {name}").format(name=name),
+        tip=_("Take this role away from {name}").format(name=say_person(grant.person)),
     )
     return [
-        line(strong(capital(name)), spacing="Medium", separator=True),
+        line(strong(name), spacing="Medium", separator=True),
         aside(DOT.join(facts), "None"),
         *rows([take]),
     ]

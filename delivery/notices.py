@@ -55,7 +55,15 @@ async def render_notices(
     return NOTICES[first.kind](submission, news[0][1])
 
 
-_REMINDING = frozenset({NoticeKind.DRAFT_WAITS, NoticeKind.DRAFT_ENDS, NoticeKind.PLAN_NUDGED, *BY_KIND})
+_REMINDING = frozenset(
+    {
+        NoticeKind.DRAFT_WAITS,
+        NoticeKind.DRAFT_ENDS,
+        NoticeKind.PLAN_NUDGED,
+        NoticeKind.PLAN_TIME_ASKED,
+        *BY_KIND,
+    }
+)
 """What nobody is sent at night, at a weekend or during leave, however late it has become on its way."""
 
 

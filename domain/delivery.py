@@ -115,6 +115,8 @@ class NoticeKind(StrEnum):
     PLAN_NUDGED = "plan nudged"
     """Somebody of the Academy asks kindly after a plan."""
     PLAN_HELP_OFFERED = "plan help offered"
+    PLAN_TIME_ASKED = "plan time asked"
+    """To the Academy: somebody wishes for more time, to be decided right there."""
     PLAN_TIME_DECIDED = "plan time decided"
     """A wish for more time has been decided."""
     PLAN_HANDED_OVER = "plan handed over"

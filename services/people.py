@@ -44,8 +44,9 @@ async def meet_member(work: Work, member: Member, tenant_id: str, now: datetime)
     """Know a person whom Teams describes; whoever was awaited by that e-mail is this person from now on."""
     person = await work.people.meet(member.aad_object_id, member.teams_id, tenant_id, member.name, now)
     await work.awaited.note_email(person.id, member.email)
-    if member.email:
-        await work.awaited.end(person.id, member.email, now)
+    if member.email and await work.awaited.end(person.id, member.email, now) is not None:
+        for plan_id in await work.plan_overviews.list_supervised(person.id):
+            work.touch(Subject(SubjectKind.PLAN, plan_id))
     return person
 
 

@@ -8,7 +8,7 @@ from domain.clock import in_london
 from domain.delivery import Notice, NoticeKind
 from domain.errors import BadInput, NotPossible, Outdated
 from domain.language import _
-from domain.people import Actor, Permission, Person
+from domain.people import Actor, Permission, Person, Role
 from domain.plan_overview import PlanFilter, PlanOverview
 from domain.submission import Party
 from services.action_plans import FINISHED, about, load_plan
@@ -143,6 +143,21 @@ async def decide_wish(
     news = await _record(work, plan, PlanEvent(kind, now, who, word, wish.to.isoformat()))
     news.tell(plan.owner.id, NoticeKind.PLAN_TIME_DECIDED)
     return moved
+
+
+async def announce_wish(work: Work, plan: ActionPlan, now: datetime) -> None:
+    """Have the Academy's people told of a wish for more time; they decide in that message."""
+    asked = [
+        event
+        for event in await work.action_plans.list_events(plan.id)
+        if event.kind is PlanHappened.TIME_ASKED
+    ]
+    if not asked:
+        return
+    news = _News(work, plan, asked[-1].id, now)
+    for person_id in await work.grants.list_people(frozenset({Role.TRAINER})):
+        if person_id != plan.owner.id:
+            news.tell(person_id, NoticeKind.PLAN_TIME_ASKED, f"{asked[-1].id}:{person_id}")
 
 
 async def load_to_hand_over(work: Work, actor: Actor, reference: str) -> ActionPlan:

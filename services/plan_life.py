@@ -41,6 +41,7 @@ from domain.language import _, _n
 from domain.people import Actor
 from services.action_plans import FINISHED, change_plan, load_plan
 from services.permission import name_of
+from services.plan_care import announce_wish
 from storage.work import Work
 
 _Take: TypeAlias = Callable[[Work, Actor, ActionPlan, Answers, datetime], Awaitable[ActionPlan]]
@@ -163,7 +164,9 @@ async def _ask_for_time(
             kept=reason,
         )
     event = PlanEvent(PlanHappened.TIME_ASKED, now, name_of(actor), reason, about=to.isoformat())
-    return await change_plan(work, plan, event, lambda one: decide(one, wish=Wish(to, reason, now)))
+    wished = await change_plan(work, plan, event, lambda one: decide(one, wish=Wish(to, reason, now)))
+    await announce_wish(work, wished, now)
+    return wished
 
 
 async def _finish(work: Work, actor: Actor, plan: ActionPlan, answers: Answers, now: datetime) -> ActionPlan:

@@ -66,6 +66,21 @@ class ActionPlanRow(Base):
     __table_args__ = (
         Index(None, "owner_id", "touched_at"),
         Index(None, "submission_id"),
+        # All that the view of every plan counts and sorts by, so that it reads no answers to do so.
+        Index(
+            "ix_action_plans_overview",
+            "finished_at",
+            "due_on",
+            "cohort",
+            "supervisor_id",
+            "owner_id",
+            "touched_at",
+            "help_asked_at",
+            "snoozed_until",
+            "wish_to",
+            "wish_granted",
+            "training_ended",
+        ),
         Index("ix_action_plans_open", "id", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
         {"sqlite_autoincrement": True},
     )

@@ -74,6 +74,13 @@ class PlanOverviews(Repository):
         supervisors = await self._list_supervisors(now)
         return PlanOverview(lines, page, pages, counts, people, wishes, chosen, cohorts, supervisors)
 
+    async def list_supervised(self, person_id: int) -> list[int]:
+        """Give the ids of the plans that somebody supervises, without those that are finished."""
+        led = select(ActionPlanRow.id).where(
+            ActionPlanRow.supervisor_id == person_id, ActionPlanRow.finished_at.is_(None)
+        )
+        return list((await self._connection.execute(led.order_by(ActionPlanRow.id))).scalars())
+
     async def _count(
         self, chosen: PlanFilter, state: ColumnElement[str], now: datetime
     ) -> tuple[dict[PlanState, int], int, int]:

@@ -91,6 +91,8 @@ class Work:
         if arrival.has_come:
             for submission_id in await self.submissions.list_open_of(arrival.person.id):
                 self.touch(Subject(SubjectKind.SUBMISSION, submission_id))
+            for plan_id in await self.plan_overviews.list_supervised(arrival.person.id):
+                self.touch(Subject(SubjectKind.PLAN, plan_id))
             for plan_id in await self.action_plans.list_supervised(arrival.person.id):
                 self.touch(Subject(SubjectKind.PLAN, plan_id))
         return arrival

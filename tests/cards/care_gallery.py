@@ -163,6 +163,7 @@ def _news() -> dict[str, Outgoing]:
         **{
             f"{kind}, told": draw(REFUSED, events.get(kind, NAMED), s.NOW) for kind, draw in PLAN_NEWS.items()
         },
+        "plan time asked, to be decided": PLAN_NEWS[NoticeKind.PLAN_TIME_ASKED](WISHED, NAMED, s.NOW),
         "plan time granted, told": PLAN_NEWS[NoticeKind.PLAN_TIME_DECIDED](
             GRANTED, replace(DECIDED, words=""), s.NOW
         ),

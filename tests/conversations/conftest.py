@@ -20,6 +20,8 @@ ON_BOTH = frozenset(
         "test_two_at_once",
         "test_six_hats_afterwards",
         "test_six_hats_together",
+        "test_roles",
+        "test_plan_care",
     }
 )
 """Files whose stories run on SQLite and on PostgreSQL."""

@@ -14,6 +14,7 @@ from tests.conversations.test_action_plans import give_plan
 from tests.fake_teams import Person
 
 FOR_TRAINERS = "for the Academy's trainers and coordinators."
+NO_WORD = "I cannot write to"
 NOT_YET = "They have not opened this assistant yet."
 
 
@@ -155,6 +156,23 @@ async def test_more_time_is_granted_in_the_card_and_its_owner_told(force: Force,
     assert "That wish has been decided already, or withdrawn." in see_bottom(trainer)
 
 
+async def test_more_time_is_asked_for_and_granted_in_the_message_that_brings_it(
+    force: Force, trainer: Person
+) -> None:
+    plan = await give_plan(force, force.sam)
+    await force.sam.says(f"more time {plan.reference}")
+    await force.sam.says("1 July")
+    await force.sam.says("The new light comes in June.")
+    await force.sam.presses("Ask for more time")
+    await trainer.until_sees("Sam Reed asks for more time for an action plan.")
+    assert "until Wednesday 1 July" in trainer.sees()
+    assert "The new light comes in June." in trainer.sees()
+    await trainer.presses("Grant it")
+    assert "Granted. Sam Reed is told." in trainer.sees()
+    await force.sam.until_sees("Lee Marsh has given your plan more time. It is due on Wednesday 1 July now.")
+    assert (await load(force, plan)).due_on == date(2026, 7, 1)
+
+
 async def test_more_time_is_not_granted_without_a_reason(force: Force, trainer: Person) -> None:
     plan = await wish_for(force, await give_plan(force, force.sam))
     await trainer.says(plan.reference)
@@ -185,11 +203,14 @@ async def test_its_owner_names_a_supervisor_who_has_never_met_the_bot(force: For
     assert f"supervises {plan.reference} now." in see_bottom(sam)
     assert NOT_YET in see_bottom(sam)
     assert "https://teams.microsoft.com/l/chat/0/0?users=" in see_bottom(sam)
+    await sam.presses("Show my plan")
+    await sam.until(lambda: NO_WORD in see_bottom(sam))
     await jo.says("hello")
     await jo.until_sees("You have been named the supervisor of an action plan of Sam Reed.")
     present = await load(force, plan)
     assert present.supervisor is not None
     assert present.supervisor.name == "Jo Ashby"
+    await sam.until(lambda: NO_WORD not in see_bottom(sam))
 
 
 async def test_a_trainer_hands_over_and_the_one_before_is_told(force: Force, trainer: Person) -> None:
