@@ -4,12 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from microsoft_teams.cards.core import CardElement
+from microsoft_teams.cards.core import Action, CardElement
 
 from cards.buttons import button
 from cards.carried import Begins, Carried
 from cards.kit import aside, heading, line, present, rows, sentence, strong
-from cards.payloads import PortalDrafts, PortalSubmit, WalkCancel, WalkCancelReally, WalkResume, WalkSave
+from cards.payloads import (
+    PortalDrafts,
+    PortalSubmit,
+    RemindersShow,
+    WalkCancel,
+    WalkCancelReally,
+    WalkResume,
+    WalkSave,
+)
 from cards.words import one_line, weigh
 from dialogs import engine
 from dialogs.state import State
@@ -141,18 +149,19 @@ def left_draft(view: DraftView, ends: datetime | None = None) -> Outgoing:
         said = _("You began this some time ago. It will be deleted on {day} unless you carry on.").format(
             day=say_day(ends)
         )
+    choices: list[Action] = [
+        button(_("Carry on"), WalkResume(draft=view.draft_id), main=True),
+        button(_("Throw away"), WalkCancel(draft=view.draft_id)),
+    ]
+    if ends is None:
+        choices.append(button(_("Fewer reminders"), RemindersShow()))
     return present(
         f"{said} {one_line(view.title)}",
         [
             sentence(said),
             line(strong(one_line(view.title) or _(UNNAMED)), spacing="Medium"),
             aside(view.where, "None"),
-            *rows(
-                [
-                    button(_("Carry on"), WalkResume(draft=view.draft_id), main=True),
-                    button(_("Throw away"), WalkCancel(draft=view.draft_id)),
-                ]
-            ),
+            *rows(choices),
         ],
     )
 

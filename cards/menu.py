@@ -51,6 +51,7 @@ SUBMISSION_WORDS = (
     ("withdraw PF-2026-0001", N_("take it back; you are asked first")),
     ("reopen PF-2026-0001 what has changed", N_("open it again")),
     ("AP-2026-0001", N_("see how that action plan stands")),
+    ("snooze AP-2026-0001", N_("hear of it again in a week; or add 'until 3 June'")),
 )
 WALKING_WORDS = (
     ("back", N_("go to the question before")),

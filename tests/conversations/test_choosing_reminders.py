@@ -17,6 +17,16 @@ async def test_a_reminder_is_turned_off_in_its_card_and_on_again(force: Force) -
     assert f"On: {NUDGE}" in see_bottom(sam)
 
 
+async def test_the_reminder_itself_leads_to_where_it_is_turned_off(force: Force) -> None:
+    sam = force.sam
+    await walk_to(sam, "topic")
+    await sam.says("save for later")
+    await look_after(force, days=3, hours=1)
+    await sam.until_sees(WAITS)
+    await sam.presses("Fewer reminders")
+    await sam.until(lambda: f"On: {NUDGE}" in see_bottom(sam))
+
+
 async def test_what_was_turned_off_does_not_come_and_the_warning_does(force: Force) -> None:
     sam = force.sam
     await walk_to(sam, "topic")
