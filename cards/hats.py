@@ -247,7 +247,7 @@ def _offer_lead(session: HatSession, thoughts: Sequence[Thought]) -> Box:
 
 
 def _finish(session: HatSession) -> Box:
-    send = button(_("Finish now"), HatsFinish(session=session.id, sure=True))
+    send = button(_("Finish now"), HatsFinish(session=session.id, sure=True), main=True)
     rest = "" if session.position == LAST else _("The hats that follow are left out.")
     ends = _("It ends for everybody here, and this card becomes the summary. What was added is kept.")
-    return Box(_("Finish"), (), send, intro=f"{ends} {rest}".strip(), main=session.position == LAST)
+    return Box(_("Finish"), (), send, intro=f"{ends} {rest}".strip())
