@@ -129,7 +129,9 @@ class Product:
         )
         self.dispatcher = Dispatcher(self.database, courier, self.worker, clock, pacer=pacer, wire=wire)
         desk = Desk(self.database, courier, clock, timedelta(days=settings.draft_days))
-        self.timetable = Timetable(desk, look_every=LOOK_OFTEN if settings.local_mode else LOOK_EVERY)
+        self.timetable = Timetable(
+            desk, look_every=LOOK_OFTEN if isinstance(clock, MovedClock) else LOOK_EVERY
+        )
         turns = Turns(
             Surroundings(
                 database=self.database,
