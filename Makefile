@@ -34,6 +34,7 @@ bench: $(READY) ## Measure a turn against the stock SDK and bare aiohttp, and wh
 	@$(PY) -m benchmarks.turns
 	@$(PY) -m benchmarks.delivery
 	@$(PY) -m benchmarks.reminders
+	@$(PY) -m benchmarks.plan_overview
 
 pictures: $(READY) ## Draw every card, wide and narrow, light and dark, into data/pictures
 	@$(PY) -m tools.pictures
