@@ -52,7 +52,7 @@ _OPENINGS: Mapping[NoticeKind, str] = MappingProxyType(
 )
 """What is said first, where the day that it is due does not say it all."""
 
-_SLIPPED = N_("Most plans move. Choose another day to look at it, or say what is in the way.")
+_SLIPPED = N_("Most plans move. Ask for more time, or tell us what is in the way.")
 SNOOZE = "snooze"
 """The box for another day, as a remark names it."""
 
