@@ -92,7 +92,7 @@ async def test_a_choice_that_is_named_is_an_answer_whenever_it_comes(force: Forc
 async def test_an_emergency_is_pointed_to_help_at_once_however_late(force: Force) -> None:
     await leave_for(force, "analysis", days=1)
     await force.sam.says("He is attacking her right now, send help")
-    assert "please do not wait for the Hub" in see_bottom(force.sam)
+    assert "please do not wait for an answer here" in see_bottom(force.sam)
     assert ASKED not in see_bottom(force.sam)
 
 

@@ -47,7 +47,7 @@ async def test_moving_about_helds_and_drafts(sam: Person) -> None:
     await sam.presses("Carry on")
     assert "In a sentence" in see_bottom(sam)
     await sam.presses("Save for later")
-    assert "Saved for later" in see_bottom(sam)
+    assert "saved for later" in see_bottom(sam)
     await sam.says("drafts")
     await sam.presses("Carry on")
     await sam.says("my submissions")
