@@ -17,6 +17,7 @@ _TEAMS_ID = re.compile(r"29:[\w.:-]{1,200}")
 _EMAIL = re.compile(r"[^@\s,;<>\"()]{1,64}@[^@\s,;<>\"()]{1,186}\.[^@\s,;<>\"().]{2,63}")
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 """What nobody sees in a copied address; our own cards break addresses up with it."""
+_BETWEEN = re.compile(r"[\s,;<>()\"]+")
 _WITH_NAME = re.compile(r".*<([^<>]+)>\s*")
 """As mail programs copy it: ``Sam Reed <sam.reed@force.example>``."""
 
@@ -57,6 +58,12 @@ def read_picked(chosen: str, email: str = "", *, field: str = "person") -> Picke
     if "@" in only:
         return Picked(email=_read_email(only, field))
     raise BadInput(_(NOT_READABLE), field=field)
+
+
+def find_email(text: str) -> str:
+    """Find the first e-mail in what somebody wrote, or nothing."""
+    parts = (part.strip(".:'").removeprefix("mailto:") for part in _BETWEEN.split(_UNSEEN.sub("", text)))
+    return next((part.casefold() for part in parts if _EMAIL.fullmatch(part)), "")
 
 
 def _read_email(typed: str, field: str) -> str:

@@ -11,8 +11,11 @@ from domain.draft import DraftStatus
 from domain.errors import NotPossible
 from domain.language import _
 from domain.people import Actor
+from domain.picked import Picked, find_email
 from domain.submission import Said
 from services.action_plans import Beginning, make_plan
+from services.people import find_or_await
+from services.plan_care import hand_over
 from services.portal import make_title
 from services.walkthroughs import Footing, Walk, end_walk
 from storage.work import Work
@@ -44,8 +47,20 @@ async def make_plan_of_walk(work: Work, actor: Actor, footing: Footing, walk: Wa
         may_tell_supervisor=plain.get(MAY_TELL.name) == "yes",
     )
     plan = await make_plan(work, actor, beginning, footing.now)
+    plan = await _find_supervisor(work, actor, footing, plan)
     await end_walk(work, footing, walk, DraftStatus.PLANNED)
     return plan
+
+
+async def _find_supervisor(work: Work, actor: Actor, footing: Footing, plan: ActionPlan) -> ActionPlan:
+    """Know the supervisor by the e-mail that was answered; a name alone may be anybody's and stays a name."""
+    email = find_email(plan.supervisor_named)
+    if not email:
+        return plan
+    person = await find_or_await(work, Picked(email=email), footing.conversation.place.tenant_id, footing.now)
+    if person.id == plan.owner.id:
+        return plan
+    return await hand_over(work, actor, plan, person, footing.now)
 
 
 def _list_answers(walk: Walk) -> Iterator[Said]:

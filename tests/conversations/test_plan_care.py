@@ -213,6 +213,25 @@ async def test_its_owner_names_a_supervisor_who_has_never_met_the_bot(force: For
     await sam.until(lambda: NO_WORD not in see_bottom(sam))
 
 
+async def test_a_supervisor_answered_by_e_mail_is_known_by_it(force: Force) -> None:
+    sam, jo = force.sam, force.teams.person("Jo Ashby")
+    await sam.says("action plan: Bicycles behind the station")
+    await sam.presses("Today")
+    await sam.says("review")
+    await sam.crafts("walk.jump", {"draft": 1, "section": "Risks and support"}, card=sam.screen.last_card)
+    await sam.says("skip")
+    await sam.until(lambda: "Who is your supervisor?" in see_bottom(sam))
+    await sam.says(f"Jo Ashby, {jo.account.email}")
+    await sam.says("yes")
+    await sam.says("skip")
+    await sam.says("review")
+    await sam.says("make the plan")
+    assert "I cannot write to jo.ashby@" in see_bottom(sam)
+    await jo.says("hello")
+    await jo.until_sees("You have been named the supervisor of an action plan of Sam Reed.")
+    await sam.until(lambda: NO_WORD not in see_bottom(sam))
+
+
 async def test_a_trainer_hands_over_and_the_one_before_is_told(force: Force, trainer: Person) -> None:
     sam, dana = force.sam, force.dana
     plan = await change(force, await give_plan(force, sam), may_tell_supervisor=True)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import BadInput
-from domain.picked import NOBODY, NOT_AN_EMAIL, NOT_READABLE, TOO_MANY, Picked, read_picked
+from domain.picked import NOBODY, NOT_AN_EMAIL, NOT_READABLE, TOO_MANY, Picked, find_email, read_picked
 
 ID = "a1b2c3d4-0000-4000-8000-00000000000f"
 
@@ -55,6 +55,21 @@ def test_what_was_typed_is_kept_with_the_error() -> None:
     with pytest.raises(BadInput) as raised:
         read_picked("", "sam at force")
     assert raised.value.kept == "sam at force"
+
+
+@pytest.mark.parametrize(
+    ("text", "email"),
+    [
+        ("Jo Ashby, Jo.Ashby@force.example.", "jo.ashby@force.example"),
+        ("jo.ashby@force.example", "jo.ashby@force.example"),
+        ("Jo Ashby <jo.ashby@force.example>", "jo.ashby@force.example"),
+        ("Jo Ashby", ""),
+        ("@jo", ""),
+        ("", ""),
+    ],
+)
+def test_an_e_mail_is_found_in_what_somebody_wrote(text: str, email: str) -> None:
+    assert find_email(text) == email
 
 
 @given(st.uuids())
