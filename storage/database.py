@@ -35,6 +35,8 @@ class Database:
         self.url = read_url(url)
         self.name = uuid4().hex
         """Under which it announces to other processes what they may deliver."""
+        self.is_shared = self.url.get_backend_name() != "sqlite"
+        """Whether other processes may be at work on it."""
         self._count_busy = count_busy
         self._clock = clock or SystemClock()
         self._writer, self._reader = _create_engines(self.url)
@@ -108,11 +110,6 @@ class Database:
                 raise
             self._count_busy()
             raise reason from error
-
-    @property
-    def is_shared(self) -> bool:
-        """Tell whether other processes may be at work on it."""
-        return self.url.get_backend_name() != "sqlite"
 
     async def _start(self, connection: AsyncConnection, durable: bool | None) -> AsyncConnection:
         """Begin as each database is begun (``durable`` is None to read); gives what runs its statements."""

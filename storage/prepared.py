@@ -40,8 +40,8 @@ class Prepared:
     slots: Sequence[tuple[int, str, _Convert | None]]
     """Where a parameter comes in, which, and how it is kept."""
     columns: SimpleResultMetaData
-    readers: Sequence[_Convert | None]
-    """How each column is read back."""
+    readers: Sequence[tuple[int, _Convert]]
+    """Which columns are read back in another shape than SQLite gives, and how."""
 
     def run(self, connection: sqlite3.Connection, given: _Given) -> Rows:
         """Run it.
@@ -57,12 +57,15 @@ class Prepared:
             rows = cursor.fetchall()
         except sqlite3.Error as error:
             raise DBAPIError.instance(self.sql, None, error, sqlite3.Error, hide_parameters=True) from error
-        return Rows(self.columns, [self._read(row) for row in rows], cursor.rowcount)
+        if self.readers:
+            rows = [self._read(row) for row in rows]
+        return Rows(self.columns, rows, cursor.rowcount)
 
-    def _read(self, row: Sequence[Any]) -> tuple[Any, ...]:
-        return tuple(
-            value if read is None else read(value) for value, read in zip(row, self.readers, strict=True)
-        )
+    def _read(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        values = list(row)
+        for place, read in self.readers:
+            values[place] = read(values[place])
+        return tuple(values)
 
 
 class PreparedStatements:
@@ -103,15 +106,14 @@ def _prepare(statement: Executable, given: _Given, dialect: Dialect) -> Prepared
         else:
             values.append(present[name] if keep is None else keep(present[name]))
     columns = statement.exported_columns
+    readers = (column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns)
     return Prepared(
         sql=compiled.string,
         names=frozenset(given),
         values=tuple(values),
         slots=tuple(slots),
         columns=SimpleResultMetaData([*map(str, columns.keys())]),
-        readers=tuple(
-            column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns
-        ),
+        readers=tuple((place, read) for place, read in enumerate(readers) if read is not None),
     )
 
 
