@@ -21,18 +21,14 @@ from storage.prepared import PreparedStatements, Rows
 _LOCK = "BEGIN IMMEDIATE"
 _PATIENCE = "PRAGMA busy_timeout = 6000"
 """Milliseconds that another process's write is waited for; a turn that waits longer says so."""
-
-PRAGMAS = (
-    _PATIENCE,
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA synchronous = FULL",
-)
-"""For every connection: what is committed is on the disk."""
+_AT_ONCE = "PRAGMA busy_timeout = 0"
 
 _DURABLE = ("PRAGMA synchronous = FULL", "PRAGMA wal_autocheckpoint = 1000")
 _QUICK = ("PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 0")
 """How the two kinds of commit are made; tidying the log waits for the disk: only the first kind does."""
+
+PRAGMAS = (_PATIENCE, "PRAGMA journal_mode = WAL", "PRAGMA foreign_keys = ON", *_DURABLE)
+"""For every connection: what is committed is on the disk."""
 
 READERS = 4
 
@@ -46,6 +42,7 @@ class LoopConnection:
             path, isolation_level=None, check_same_thread=False
         )
         self._durable = True
+        self._patient = True
         self._prepared = PreparedStatements(dialect)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
         for pragma in PRAGMAS:
@@ -81,13 +78,17 @@ class LoopConnection:
         What is ``durable`` is on the disk when it is committed. What is not outlives this process, and only a
         power cut may take it back: its commit waits for nothing, so it stays on the loop.
         """
-        self._durable = durable
-        for pragma in _DURABLE if durable else _QUICK:
-            self._open.execute(pragma)
-        self._open.execute("PRAGMA busy_timeout = 0")
+        if durable is not self._durable:
+            for pragma in _DURABLE if durable else _QUICK:
+                self._open.execute(pragma)
+            self._durable = durable
+        if self._patient:
+            self._open.execute(_AT_ONCE)
+            self._patient = False
         try:
             self._open.execute(_LOCK)
         except sqlite3.OperationalError:
+            self._patient = True
             self._open.execute(_PATIENCE)
             await self._apart(lambda: self._open.execute(_LOCK))
 
