@@ -14,7 +14,7 @@ from domain.language import N_, _
 from domain.people import Actor
 from domain.ports import Outgoing, PlaceKind
 from domain.remark import NOTHING, Remark
-from services.walkthroughs import Footing, Shown
+from services.walkthroughs import Footing, Shown, Walk
 from storage.work import Work
 
 BELOW = N_("Here it is, below.")
@@ -25,9 +25,15 @@ class Render(Protocol):
     """Draws a posting as things stand, inside the unit of work."""
 
     async def __call__(
-        self, work: Work, posting: Posting, now: datetime, remark: Remark = NOTHING
+        self,
+        work: Work,
+        posting: Posting,
+        now: datetime,
+        remark: Remark = NOTHING,
+        *,
+        walk: Walk | None = None,
     ) -> Outgoing:
-        """Give the posting's picture."""
+        """Give the posting's picture; ``walk`` is its walkthrough as it stands, where that is known."""
         ...
 
 
@@ -138,10 +144,11 @@ class Scene:
 
     async def show(self, shown: Shown) -> Answer:
         """Answer with a walkthrough's living card: in place where it was pressed, else at the bottom."""
-        live = await self.draw(shown.live, Remark(note=shown.note))
+        live = await self.draw(shown.live, Remark(note=shown.note), shown.walk)
         parcels = [Parcel(live, posting=shown.live)]
         if shown.folded is not None:
-            parcels.append(Parcel(await self.draw(shown.folded), posting=shown.folded))
+            folded = await self.draw(shown.folded, walk=shown.walk)
+            parcels.append(Parcel(folded, posting=shown.folded))
         return Answer(tuple(parcels), in_place=await self._draw_pressed(shown, live), toast=_(BELOW))
 
     async def show_postings(
@@ -157,9 +164,9 @@ class Scene:
             )
         return Answer(tuple(parcels), in_place=in_place, toast=_(BELOW))
 
-    async def draw(self, posting: Posting, remark: Remark = NOTHING) -> Outgoing:
+    async def draw(self, posting: Posting, remark: Remark = NOTHING, walk: Walk | None = None) -> Outgoing:
         """Draw a posting as things stand in this unit of work."""
-        return await self.render(self.work, posting, self.now, remark)
+        return await self.render(self.work, posting, self.now, remark, walk=walk)
 
     async def _draw_pressed(self, shown: Shown, live: Outgoing) -> Outgoing | None:
         if self.pressed is None:

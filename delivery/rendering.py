@@ -1,6 +1,7 @@
 """A posting's picture: what its subject looks like now, in the view that hangs there."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import TypeAlias
@@ -51,25 +52,31 @@ NATIONAL = Directions()
 """Where people are pointed to, unless the force has settings of its own."""
 
 
-async def render(
+async def render(  # noqa: PLR0913 (each part is named at the call)
     work: Work,
     posting: Posting,
     now: datetime,
     remark: Remark = NOTHING,
+    *,
     directions: Directions = NATIONAL,
+    walk: Walk | None = None,
 ) -> Outgoing:
     """Draw a posting as things stand; ``directions`` say where the force sends what the Hub is not for.
+
+    ``walk`` is the posting's walkthrough, where a step has just led it to where it stands.
 
     Raises:
         SubjectGoneError: its subject has been removed.
     """
-    return await _PAINTERS[posting.view](Sitting(work, posting, now, remark, directions))
+    return await _PAINTERS[posting.view](Sitting(work, posting, now, remark, directions, walk))
 
 
 async def _load_walk(sitting: Sitting) -> Walk:
     draft = await sitting.work.drafts.find(sitting.posting.subject.id)
     if draft is None:
         raise SubjectGoneError
+    if sitting.walk is not None and sitting.walk.draft.id == draft.id:
+        return replace(sitting.walk, draft=draft)
     return restore_walk(draft)
 
 

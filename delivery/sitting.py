@@ -8,6 +8,7 @@ from domain.delivery import Posting
 from domain.directions import Directions
 from domain.remark import Remark
 from domain.submission import Submission
+from services.walkthroughs import Walk
 from storage.work import Work
 
 
@@ -20,6 +21,8 @@ class Sitting:
     now: datetime
     remark: Remark
     directions: Directions
+    walk: Walk | None
+    """The posting's walkthrough, where a step has just led it to where it stands."""
 
 
 async def load_submission(sitting: Sitting) -> Submission:
