@@ -5,9 +5,11 @@ from microsoft_teams.cards.core import Action, CardElement
 from cards.buttons import button, choice_box, date_box, text_box
 from cards.kit import aside, line, quiet, rows, strong
 from cards.payloads import WalkAnswer, WalkChoose
+from cards.words import one_line
 from dialogs.topics import suggest_topics
 from dialogs.walkthrough import Answers, Choice, ChoiceAnswer, DayAnswer, Question, TextAnswer
 from domain.language import N_, _
+from domain.reading_days import read_kept_day
 
 EMPTY = N_("Write a few words first.")
 NOT_CHOSEN = N_("Choose one first.")
@@ -33,8 +35,16 @@ def ask_for_day(asked: Question, answer: DayAnswer, draft_id: int, so_far: str) 
     if answer.unsure_is_today:
         today = WalkAnswer(draft=draft_id, question=asked.name, answer="today")
         send.append(button(_("Today"), today))
+    is_day = read_kept_day(so_far) is not None
+    words = _("Your answer so far: {title}").format(title=one_line(so_far))
     return [
-        date_box("answer", _("The day, here or in the chat"), _("Choose a day first."), kept=so_far),
+        *([aside(words)] if so_far and not is_day else []),
+        date_box(
+            "answer",
+            _("The day, here or in the chat"),
+            _("Choose a day first."),
+            kept=so_far if is_day else "",
+        ),
         *rows(send),
     ]
 

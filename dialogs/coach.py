@@ -166,17 +166,6 @@ RULES: tuple[Rule, ...] = (
         f"{_POP_SARA}, assessment: collect data before and after",
     ),
     Rule(
-        "review date without a date",
-        "review_date",
-        "Which month would that be? It can move later.",
-        lambda draft: (
-            draft.tells("review_date")
-            and not draft.says("review_date", A_DATE)
-            and not draft.says("review_date", A_FIGURE)
-        ),
-        f"{_TILLEY}: when and how was the effect evaluated?",
-    ),
-    Rule(
         "aim without figure or date",
         "aim",
         "How much better, and by when? A rough figure or a month will do.",

@@ -4,7 +4,7 @@ The Code of Ethics stands at the model's centre: it is asked first, and looked b
 """
 
 from dialogs.thinking import PROBLEM, YOURS, ask
-from dialogs.walkthrough import Section, Walkthrough
+from dialogs.walkthrough import DayAnswer, Question, Section, Walkthrough
 
 _ETHICS = ask(
     "ethics",
@@ -69,12 +69,21 @@ _ACTION = ask(
     "This is the rationale: one or two honest sentences are enough.",
     "Ask for the racks to move, since it removes the cover and lasts.",
 )
+_REVIEW_DAY = Question(
+    name="review_date",
+    label="When you look again",
+    prompt="When will you look again?",
+    why="What is not looked at again teaches nobody. The day can move later.",
+    example="31 March, or in three months.",
+    answer=DayAnswer(ahead=1100, limits="Give a day from today on, within three years."),
+    may_skip=True,
+)
 _REVIEW = ask(
     "looking_back",
-    "When you look again",
-    "When will you look again, and what will tell you whether it worked?",
-    "What is not looked at again teaches nobody.",
-    "At the end of March: reports from the racks, before and after.",
+    "What will tell you",
+    "What will tell you whether it worked?",
+    "Saying it now makes it harder to see only what one hoped for.",
+    "Reports from the racks, before and after; what the station's staff say.",
 )
 _EXPLAIN = ask(
     "explain",
@@ -86,7 +95,7 @@ _EXPLAIN = ask(
 
 DECISION_MODEL = Walkthrough(
     name="decision model",
-    version=1,
+    version=2,
     title="Decision model",
     sections=(
         Section("start", "Decision model", (PROBLEM,)),
@@ -95,7 +104,7 @@ DECISION_MODEL = Walkthrough(
         Section("assessment", "Threat, risk and strategy", (_THREAT, _STRATEGY)),
         Section("powers", "Powers and policy", (_POWERS,)),
         Section("options", "Options and contingencies", (_OPTIONS, _CONTINGENCY)),
-        Section("action", "Action and review", (_ACTION, _REVIEW)),
+        Section("action", "Action and review", (_ACTION, _REVIEW_DAY, _REVIEW)),
         Section("code_again", "Back to the Code of Ethics", (_EXPLAIN,)),
     ),
     finish="Finish",

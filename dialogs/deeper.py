@@ -9,7 +9,17 @@ from dialogs.bringing import brings, brings_no_idea
 from dialogs.state import DEEPER
 from dialogs.techniques import PICKER
 from dialogs.triangle import TRIANGLE
-from dialogs.walkthrough import NO_NAMES, Answers, Choice, ChoiceAnswer, Question, Section, TextAnswer, always
+from dialogs.walkthrough import (
+    NO_NAMES,
+    Answers,
+    Choice,
+    ChoiceAnswer,
+    DayAnswer,
+    Question,
+    Section,
+    TextAnswer,
+    always,
+)
 from domain.submission import Kind
 
 _AIM = Question(
@@ -144,9 +154,9 @@ _REVIEW_DATE = Question(
     name="review_date",
     label="Review date",
     prompt="When will you check whether it has worked?",
-    why="A day in the calendar is when somebody looks. A month will do.",
-    example="At the end of March, and again after the summer.",
-    answer=TextAnswer(longest=120, lines=False),
+    why="A day in the calendar is when somebody looks. It can move later.",
+    example="31 March, or in three months.",
+    answer=DayAnswer(ahead=1100, limits="Give a day from today on, within three years."),
     may_skip=True,
 )
 _ANYTHING_ELSE = Question(

@@ -9,6 +9,7 @@ from dialogs.state import Doubt, Given, Held
 from dialogs.tokens import tokenise
 from dialogs.walkthrough import ChoiceAnswer, DayAnswer, Question, TextAnswer
 from dialogs.words import Word, read_word
+from domain.coming_days import guess_day, read_coming_day
 from domain.privacy import Finding, screen
 from domain.reading_days import read_day
 from domain.signposts import find_signpost
@@ -65,7 +66,14 @@ def _read_day(
     if day is not None and (today is None or -answer.behind <= (day - today).days <= answer.ahead):
         return Given(text=day.isoformat(), activity_id=activity_id)
     found = (day.isoformat(),) if day else ()
-    return Held(question=question.name, text=words, doubt=Doubt.NO_DAY, found=found)
+    guess = guess_day(words, today) if today and not day and not answer.behind else None
+    return Held(
+        question=question.name,
+        text=words,
+        doubt=Doubt.NO_DAY,
+        found=found,
+        guesses=(guess.isoformat(),) if guess else (),
+    )
 
 
 def _find_day(answer: DayAnswer, words: str, today: date | None) -> date | None:
@@ -73,6 +81,8 @@ def _find_day(answer: DayAnswer, words: str, today: date | None) -> date | None:
         return read_day(words, date.min) if _WITH_YEAR.search(words) else None
     if words.casefold().strip(" .") == "yesterday":
         return today - timedelta(days=1)
+    if not answer.behind:
+        return read_coming_day(words, today)
     since = today - timedelta(days=answer.behind) if answer.looks_back else today
     return read_day(words, today, since=since)
 

@@ -131,6 +131,10 @@ def _say_no_day(question: Question, held: Held) -> str:
         day = date.fromisoformat(held.found[0])
         said = _("That would be {day} {year}.").format(day=say_date(day), year=day.year)
         return f"{said} {_(question.answer.limits)}"
+    if held.guesses:
+        last = date.fromisoformat(held.guesses[0])
+        asked = _("Which day would that be? If any will do, type \u201c{day}\u201d.")
+        return asked.format(day=f"{last.day} {last:%B %Y}")
     return _("I could not read a day in that. Write it like this: 24 November.")
 
 

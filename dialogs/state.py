@@ -79,7 +79,7 @@ class Held(_Frozen):
     left_at: datetime | None = None
     """For LATE: when its writer was here before."""
     guesses: tuple[str, ...] = ()
-    """For UNCLEAR: the names of the nearest choices."""
+    """For UNCLEAR: the names of the nearest choices; for NO_DAY: the day that may be meant."""
 
 
 class FromHats(_Frozen):

@@ -1,13 +1,13 @@
 """The answers as they are shown in the review and sent to the Hub."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from dialogs.path import visible
 from dialogs.state import MARKS, Given, State
 from dialogs.walkthrough import ChoiceAnswer, DayAnswer, Question, Section, Walkthrough
 from domain.dates import say_date
 from domain.language import N_, _
+from domain.reading_days import read_kept_day
 from domain.submission import Said
 
 ALSO_SAID = N_("Also said")
@@ -81,8 +81,7 @@ def _say(question: Question, given: Given) -> str:
         choice = question.answer.find(given.text)
         if choice is not None:
             return choice.title
-    if isinstance(question.answer, DayAnswer) and given.text:
-        day = date.fromisoformat(given.text)
+    if isinstance(question.answer, DayAnswer) and (day := read_kept_day(given.text)):
         return f"{say_date(day)} {day.year}"
     return given.text or NOT_ANSWERED
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
-_MONTHS: Mapping[str, int] = MappingProxyType(
+MONTHS: Mapping[str, int] = MappingProxyType(
     {
         name.casefold(): number
         for names in (month_name, month_abbr)
@@ -20,12 +20,12 @@ _MONTHS: Mapping[str, int] = MappingProxyType(
 )
 _SPOKEN: Mapping[str, timedelta] = MappingProxyType({"today": timedelta(), "tomorrow": timedelta(days=1)})
 
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(name.casefold() for names in (day_name, day_abbr) for name in names)
 
 DAY = (
     rf"(?:today|tomorrow|\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}[/.]\d{{1,2}}(?:[/.](?:\d{{4}}|\d{{2}}))?"
-    rf"|(?:(?:{_WEEKDAY}),?\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{_MONTH})\b(?:,?\s+\d{{4}})?)"
+    rf"|(?:(?:{_WEEKDAY}),?\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{MONTH})\b(?:,?\s+\d{{4}})?)"
 )
 """What a day looks like when it is typed, without groups, to be used within other patterns."""
 
@@ -37,7 +37,7 @@ SPAN = rf"(?:{DAY}|\d{{1,2}}(?:st|nd|rd|th)?(?={_TO}))(?:{_TO}{DAY})?"
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?:[/.](?P<year>\d{4}|\d{2}))?")
 _NAMED = re.compile(
-    rf"(?:(?:{_WEEKDAY}),?\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{_MONTH})"
+    rf"(?:(?:{_WEEKDAY}),?\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{MONTH})"
     r"(?:,?\s+(?P<year>\d{4}))?",
     re.IGNORECASE,
 )
@@ -60,6 +60,14 @@ def read_day(text: str, today: date, *, since: date | None = None) -> date | Non
     return None
 
 
+def read_kept_day(text: str) -> date | None:
+    """Read a day as it is kept, ``2026-11-24``; None for words of a time when words were asked for."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def split_days(text: str) -> tuple[str, str]:
     """Split ``3 to 14 August`` into ``3 August`` and ``14 August``; one day alone is first and last."""
     first, _, last = _BETWEEN.sub("\0", text.strip(), count=1).partition("\0")
@@ -71,7 +79,7 @@ def split_days(text: str) -> tuple[str, str]:
 
 def _find(found: re.Match[str], since: date) -> date | None:
     named = found["month"]
-    month = int(named) if named.isdecimal() else _MONTHS[named]
+    month = int(named) if named.isdecimal() else MONTHS[named]
     day = int(found["day"])
     if found["year"]:
         year = found["year"]

@@ -197,6 +197,7 @@ def _fill() -> dict[str, Given]:
         "mechanism": Given(text="risk"),
         "second_mechanism": Given(text="provocation"),
         "technique_risk": Given(text="natural surveillance"),
+        "review_date": Given(text="2027-03-31"),
         "technique_provocation": Given(text="discourage imitation"),
     }
     words = {

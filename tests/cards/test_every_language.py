@@ -30,13 +30,16 @@ ASKED = [asked.answer for way in CATALOGUE.values() for _section, asked in way.q
 KEPT = {choice.title for answer in ASKED if isinstance(answer, ChoiceAnswer) for choice in answer.choices}
 """Choices that were sent are kept in English, with everything else that was sent."""
 
+KEPT_DAY = {"Wednesday 31 March 2027"}
+"""So are days."""
+
 SAMPLES = [
     file for file in Path(__file__).parent.glob("*.py") if not file.name.startswith(("test_", "walking"))
 ]
 BROKEN_UP = {"reed@", "moore@", "force", "Gone"}
 """Of samples' addresses and of a question that is gone."""
 
-PEOPLES = TYPED | KEPT | BROKEN_UP.union(*map(list_literals, SAMPLES))
+PEOPLES = TYPED | KEPT | KEPT_DAY | BROKEN_UP.union(*map(list_literals, SAMPLES))
 READ = ("text", "title", "label", "placeholder", "errorMessage", "fallbackText", "tooltip", "altText")
 
 SAID = Brackets()
