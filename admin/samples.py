@@ -10,6 +10,7 @@ from dialogs import engine
 from dialogs.submission import SUBMISSION
 from domain.people import Actor, Person, Role
 from domain.submission import Event, Happened, Kind, Stage, Submission
+from domain.targets import set_deadline
 from services.permission import name_of
 from services.portal import make_title
 from services.submissions import Ask, make_move
@@ -61,20 +62,23 @@ async def _write_story(work: Work, actors: Mapping[str, Actor], story: Story, no
 async def _submit(work: Work, officer: Actor, story: Story, at: datetime) -> Submission:
     state = engine.start(SUBMISSION, given=story.answers)
     submission = await work.submissions.add(
-        Submission(
-            id=0,
-            reference=await work.submissions.next_reference(at.year),
-            kind=Kind(story.answers["kind"]),
-            title=make_title(story.answers["problem"]),
-            topic=story.answers["topic"],
-            place=story.answers["place"],
-            answers=engine.as_said(SUBMISSION, state),
-            officer=name_of(officer),
-            stage=Stage.RECEIVED,
-            sample=True,
-            submitted_at=at,
-            changed_at=at,
-            waiting_since=at,
+        set_deadline(
+            Submission(
+                id=0,
+                reference=await work.submissions.next_reference(at.year),
+                kind=Kind(story.answers["kind"]),
+                title=make_title(story.answers["problem"]),
+                topic=story.answers["topic"],
+                place=story.answers["place"],
+                answers=engine.as_said(SUBMISSION, state),
+                officer=name_of(officer),
+                stage=Stage.RECEIVED,
+                sample=True,
+                submitted_at=at,
+                changed_at=at,
+                waiting_since=at,
+            ),
+            (),
         )
     )
     await work.submissions.record(

@@ -5,6 +5,7 @@ import re
 from bot.binding import HubBind
 from bot.care_commands import CARE_COMMANDS
 from bot.command import BETWEEN, BOTH, CHANNEL, PERSONAL, Command, Typed
+from bot.flow_commands import FLOW_COMMANDS
 from bot.hats_commands import HATS_COMMANDS
 from bot.plan_commands import PLAN_COMMANDS
 from bot.quiet_commands import QUIET_COMMANDS
@@ -198,6 +199,7 @@ COMMANDS: tuple[Command, ...] = (
         about_submission=True,
     ),
     *WORKBENCH_COMMANDS,
+    *FLOW_COMMANDS,
     *HATS_COMMANDS,
     Command(("close",), _close, "close it", CHANNEL, about_submission=True),
     Command(

@@ -91,7 +91,13 @@ async def _draw_with_error(
     if kept and (payload is None or weigh(kept) > KEPT_BUDGET):
         return None
     box = _BOXES.get(type(payload)) if payload is not None else None
-    remark = Remark(error=error.sentence, kept=kept, box=box or "", chosen=_find_choice(payload))
+    remark = Remark(
+        error=error.sentence,
+        kept=kept,
+        box=box or "",
+        chosen=_find_choice(payload),
+        inputs=_list_inputs(payload),
+    )
     return await scene.draw(scene.pressed, remark)
 
 
@@ -119,3 +125,9 @@ def _find_words(payload: Carried | None, error: ProductError) -> str:
 def _find_choice(payload: Carried | None) -> str:
     named = (getattr(payload, name, "") for name in ("colleague", "outcome", "typed", "until", "other"))
     return next((str(one) for one in named if one), "")
+
+
+def _list_inputs(payload: Carried | None) -> Mapping[str, str]:
+    """Give all the words that a press carried, so that a card with several boxes keeps each."""
+    carried = payload.model_dump(exclude={"verb"}) if payload is not None else {}
+    return {name: value for name, value in carried.items() if isinstance(value, str)}

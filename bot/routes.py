@@ -4,10 +4,8 @@ A press and a typed command both end here. Whether a person may act on *this* su
 the use case; the permission here is the one of the verb itself.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, TypeAlias
 
 from structlog.contextvars import bind_contextvars
 
@@ -31,7 +29,9 @@ from bot import (
 )
 from bot.binding import HubBind, bind_channel
 from bot.first_words import carry_on
+from bot.flow_routes import FLOW_ROUTES
 from bot.recognising import match_exactly
+from bot.route import Route
 from bot.scene import Answer, Scene
 from cards import admin_payloads as admin
 from cards import care_payloads as care
@@ -48,8 +48,6 @@ from domain.ports import PlaceKind
 from services.permission import require
 from services.walkthroughs import keep_step, load_walk, take_step
 
-Handler: TypeAlias = Callable[[Scene, Any], Awaitable[Answer]]
-
 
 async def run_held(scene: Scene, payload: p.WalkRun) -> Answer:
     """Carry out the command that was typed while a question was open; the question stays open."""
@@ -62,15 +60,6 @@ async def run_held(scene: Scene, payload: p.WalkRun) -> Answer:
     await keep_step(scene.work, scene.footing, walk, dropped)
     scene.work.touch(Subject(SubjectKind.DRAFT, walk.draft.id))
     return await scene.change_pressed(await carry_out(scene, meant.payload))
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One row: the payload that carries the verb, the permission it takes, the handler."""
-
-    payload: type[Carried]
-    permission: Permission
-    handle: Handler
 
 
 _ROWS: tuple[Route, ...] = (
@@ -143,6 +132,7 @@ _ROWS: tuple[Route, ...] = (
     Route(p.HubOpen, Permission.WORK_SUBMISSIONS, hub.open_submission),
     Route(HubWorkbench, Permission.WORK_SUBMISSIONS, workbench.open_workbench),
     Route(HubRelate, Permission.WORK_SUBMISSIONS, workbench.relate_submissions),
+    *FLOW_ROUTES,
     Route(p.HubQueue, Permission.SEE_QUEUE, hub.show_queue),
     Route(p.HatsStart, Permission.THINK_TOGETHER, hats.start),
     Route(p.HatsAdd, Permission.THINK_TOGETHER, hats.add),

@@ -23,7 +23,7 @@ _SAID = {
 
 async def open_workbench(scene: Scene, payload: HubWorkbench) -> Answer:
     """Bring the tools of a submission, or lay another of them open."""
-    return await _lay_open(scene, payload.reference, _read_tool(payload.tool))
+    return await lay_open(scene, payload.reference, _read_tool(payload.tool))
 
 
 async def relate_submissions(scene: Scene, payload: HubRelate) -> Answer:
@@ -36,10 +36,11 @@ async def relate_submissions(scene: Scene, payload: HubRelate) -> Answer:
     said = _(_SAID[relation]).format(one=one.reference, other=fellow.reference)
     if not scene.was_pressed:
         return scene.say_words(said)
-    return await _lay_open(scene, payload.reference, Tool.SIMILAR, Remark(note=said))
+    return await lay_open(scene, payload.reference, Tool.SIMILAR, Remark(note=said))
 
 
-async def _lay_open(scene: Scene, reference: str, tool: Tool, remark: Remark | None = None) -> Answer:
+async def lay_open(scene: Scene, reference: str, tool: Tool, remark: Remark | None = None) -> Answer:
+    """Lay a tool of a submission open."""
     _submission, posting = await open_tool(
         scene.work, scene.actor, reference, tool=tool, footing=scene.footing, thread_id=scene.thread_id
     )

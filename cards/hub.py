@@ -7,6 +7,7 @@ from datetime import datetime
 from microsoft_teams.cards.core import Action, CardElement, TextRun
 
 from cards.buttons import button, opening
+from cards.flow_words import say_urgency
 from cards.hub_boxes import HUB_BOXES, Desk, make_action
 from cards.kinds import KINDS
 from cards.kit import (
@@ -178,7 +179,14 @@ def _describe(submission: Submission, seen: Sequence[Event], now: datetime) -> l
         ),
         sentence(_say_whose(submission, seen, now), spacing="Small"),
         tracker(submission),
+        *_show_urgency(submission, now),
     ]
+
+
+def _show_urgency(submission: Submission, now: datetime) -> list[CardElement]:
+    """Show what is out of the ordinary, on one line."""
+    urgency = say_urgency(submission, now) if submission.is_open else ""
+    return [aside(urgency)] if urgency else []
 
 
 def _say_reach(reach: Reach, link: str) -> CardElement | None:

@@ -15,6 +15,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from cards import (
     admin_payloads,
     care_payloads,
+    flow_payloads,
     hats_payloads,
     hub_payloads,
     plan_payloads,
@@ -130,6 +131,7 @@ TOO_LONG = N_("That is more than I can take in at once. Send it in parts of up t
 _FILES = (
     admin_payloads,
     care_payloads,
+    flow_payloads,
     hats_payloads,
     hub_payloads,
     plan_payloads,

@@ -7,6 +7,7 @@ from itertools import groupby
 from microsoft_teams.cards.core import CardElement, Column, ColumnSet
 
 from cards.buttons import button
+from cards.flow_words import say_urgency
 from cards.kit import DOT, aside, heading, line, present, rows, sentence, strong
 from cards.pages import turn_pages
 from cards.payloads import HubOpen, HubQueue
@@ -70,9 +71,11 @@ def _row(row: QueueRow, now: datetime) -> ColumnSet:
     holder = [one_line(row.owner, 60)] if row.owner else []
     topic = one_line(_(row.topic), 40)
     facts = [row.reference, one_line(row.place, 60), topic, one_line(row.officer, 60)]
+    urgency = say_urgency(row, now)
     said: list[CardElement] = [
         line(strong(one_line(row.title, 100))),
         sentence(DOT.join([_(row.stage).capitalize(), *holder, waited]), "None"),
+        *([sentence(urgency, "None")] if urgency else []),
         aside(DOT.join(facts), "None"),
     ]
     show = button(

@@ -1,14 +1,15 @@
 """What happened to a submission, as sentences: one table, told from the officer's or from the Hub's side."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 
 from microsoft_teams.cards.core import CardElement, RichTextBlock
 
 from cards.kit import aside, line, plain, quiet
 from cards.words import capital, one_line, share_out, words
-from domain.dates import say_moment
+from domain.clock import in_london
+from domain.dates import say_date, say_moment
 from domain.language import N_, _, _n
 from domain.lifecycle import Side
 from domain.submission import Audience, Event, Happened, Party
@@ -34,6 +35,13 @@ TOLD: Mapping[Happened, tuple[str, str]] = MappingProxyType(
             N_("{who} took the link with {about} off"),
             N_("{who} took the link with {about} off"),
         ),
+        Happened.PRIORITISED: (
+            N_("{who} set the priority to {about}"),
+            N_("{who} set the priority to {about}"),
+        ),
+        Happened.DUE_SET: (N_("{who} made it due {about}"), N_("{who} made it due {about}")),
+        Happened.DUE_REMOVED: (N_("{who} took the due date off"), N_("{who} took the due date off")),
+        Happened.TAGGED: (N_("{who} changed its reasons or tags"), N_("{who} changed its reasons or tags")),
         Happened.CLOSED: (N_("{who} closed it ({about})"), N_("{who} closed it ({about})")),
         Happened.REOPENED: (N_("{who} opened it again"), N_("{who} opened it again")),
         Happened.WITHDRAWN: (N_("{who} withdrew it"), N_("{who} withdrew it")),
@@ -53,8 +61,10 @@ _OWN: Mapping[Happened, str] = MappingProxyType(
 )
 """What officers read of their own deeds: sentences of their own, since in most languages the verb changes."""
 
-_ABOUT_OURS = frozenset({Happened.MOVED, Happened.CLOSED})
-"""Events about a stage or an outcome, which are our own words."""
+_ABOUT_OURS = frozenset({Happened.MOVED, Happened.CLOSED, Happened.PRIORITISED})
+"""Events about a stage, an outcome or a priority, which are our own words."""
+
+_ABOUT_A_DAY = frozenset({Happened.DUE_SET})
 
 MOST_LINES = 15
 """Lines of history on a card; the rest is counted."""
@@ -77,10 +87,16 @@ def tell(event: Event, side: Side, officer: Party) -> str:
     sentence = TOLD[event.kind][0 if side is Side.OFFICER else 1]
     if own:
         sentence = _OWN.get(event.kind, sentence)
-    about = _(event.about) if event.kind in _ABOUT_OURS else event.about
+    about = _say_about(event)
     return _(sentence).format(
         who=_("You") if own else one_line(event.actor.name, 60), about=one_line(about, 60)
     )
+
+
+def _say_about(event: Event) -> str:
+    if event.kind in _ABOUT_A_DAY:
+        return say_date(date.fromisoformat(event.about), in_london(event.at).date())
+    return _(event.about) if event.kind in _ABOUT_OURS else event.about
 
 
 def list_lines(

@@ -12,6 +12,7 @@ from domain.draft_care import LIFE
 from domain.ports import Courier, DeliveryError
 from domain.working_days import next_working_morning
 from services.draft_care import care_for_drafts
+from services.flow import work_out_deadlines
 from services.hats import close_quiet
 from services.hats_lead import offer_left
 from services.people import renew_roster
@@ -111,6 +112,14 @@ async def offer_left_hats(desk: Desk) -> None:
         await offer_left(work, desk.clock.now())
 
 
+async def work_out_all_deadlines(desk: Desk) -> None:
+    """Work out what is owed on submissions that came in before there were targets; a page at a time."""
+    more = True
+    while more:
+        async with desk.database.begin() as work:
+            more = await work_out_deadlines(work)
+
+
 async def forget_past_leave(desk: Desk) -> None:
     """Forget when people were away, once they are back."""
     async with desk.database.begin() as work:
@@ -124,6 +133,7 @@ JOBS: tuple[Job, ...] = (
     Job("forget old turns", timedelta(days=1), forget_old_turns),
     Job("remove old files", timedelta(hours=1), remove_old_files),
     Job("remind of plans", timedelta(minutes=10), remind_of_all_plans, find_next_morning),
+    Job("work out deadlines", timedelta(hours=1), work_out_all_deadlines),
     Job("forget past leave", timedelta(days=1), forget_past_leave),
     Job("close quiet six hats", timedelta(hours=1), close_quiet_hats),
     Job("offer the lead of six hats", timedelta(minutes=30), offer_left_hats),

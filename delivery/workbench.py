@@ -6,6 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TypeAlias
 
+from cards.flow import flow_card
 from cards.similar import similar_card
 from cards.workbench import workbench
 from domain.ports import Outgoing
@@ -46,6 +47,18 @@ async def _paint_similar(bench: _Bench) -> Outgoing:
     return similar_card(bench.submission, fellows, note=remark.note, error=remark.error, typed=remark.chosen)
 
 
+async def _paint_flow(bench: _Bench) -> Outgoing:
+    tags = await bench.work.submission_tags.find(bench.submission.id)
+    remark = bench.remark
+    return flow_card(
+        bench.submission, tags, bench.now, note=remark.note, error=remark.error, typed=remark.inputs
+    )
+
+
 _PAINTERS: Mapping[Tool, _Painter] = MappingProxyType(
-    {Tool.OVERVIEW: _paint_overview, Tool.SIMILAR: _paint_similar}
+    {
+        Tool.OVERVIEW: _paint_overview,
+        Tool.SIMILAR: _paint_similar,
+        Tool.FLOW: _paint_flow,
+    }
 )

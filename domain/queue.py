@@ -1,8 +1,9 @@
 """The Hub's queue: the open work as a list reads it, without the words of each submission."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from domain.flow import Pending, Priority
 from domain.submission import Stage
 
 
@@ -21,6 +22,11 @@ class QueueRow:
     """Since when the ball has lain where it lies now, in UTC."""
     officer: str
     """The name of whoever sent it."""
+    priority: Priority = Priority.NORMAL
+    due_on: date | None = None
+    pending: Pending = Pending.UNKNOWN
+    deadline_at: datetime | None = None
+    """From when on what is pending is late."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """A submission: what an officer brings to the Hub, and everything that happened to it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from domain.flow import Pending, Priority
 from domain.language import _
 from domain.marking import Marking
 
@@ -66,6 +67,13 @@ class Happened(StrEnum):
     RELATED = "related"
     """Said to belong to another submission, which ``about`` names."""
     UNRELATED = "unrelated"
+    PRIORITISED = "prioritised"
+    """``about`` is the priority it has from then on."""
+    DUE_SET = "due set"
+    """``about`` is the day, as the calendar writes it (2026-12-03)."""
+    DUE_REMOVED = "due removed"
+    TAGGED = "tagged"
+    """The reasons for its priority changed, or what it is counted under."""
     CLOSED = "closed"
     REOPENED = "reopened"
     WITHDRAWN = "withdrawn"
@@ -132,6 +140,12 @@ class Submission(_Frozen):
     """When anything last happened to it."""
     waiting_since: datetime
     """Since when the ball has lain where it lies now."""
+    priority: Priority = Priority.NORMAL
+    due_on: date | None = None
+    """The day that somebody of the Hub has set for it."""
+    pending: Pending = Pending.UNKNOWN
+    """What the Hub owes next, and would be late with from ``deadline_at`` on."""
+    deadline_at: datetime | None = None
     hub_thread: str = ""
     """Teams' id of the Hub's thread about it, once it was posted."""
 

@@ -10,3 +10,5 @@ class Tool(StrEnum):
     """The list of the others."""
     SIMILAR = "similar"
     """What may be the same problem."""
+    FLOW = "flow"
+    """How urgent it is, and what it is counted under."""

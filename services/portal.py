@@ -12,6 +12,7 @@ from domain.lifecycle import Move, Side
 from domain.people import Actor, Permission
 from domain.ports import JSONObject
 from domain.submission import Event, Happened, Kind, Stage, Submission
+from domain.targets import set_deadline
 from services.hats_outcome import add_summary
 from services.permission import name_of, require
 from services.search import put_submission
@@ -46,19 +47,22 @@ async def send_submission(work: Work, actor: Actor, footing: Footing, walk: Walk
     answers = engine.plain_answers(walk.state)
     officer = name_of(actor)
     submission = await work.submissions.add(
-        Submission(
-            id=0,
-            reference=await work.submissions.next_reference(footing.now.year),
-            kind=Kind(answers["kind"]),
-            title=make_title(answers["problem"]),
-            topic=answers["topic"],
-            place=answers["place"],
-            answers=engine.as_said(walk.walkthrough, walk.state),
-            officer=officer,
-            stage=Stage.RECEIVED,
-            submitted_at=footing.now,
-            changed_at=footing.now,
-            waiting_since=footing.now,
+        set_deadline(
+            Submission(
+                id=0,
+                reference=await work.submissions.next_reference(footing.now.year),
+                kind=Kind(answers["kind"]),
+                title=make_title(answers["problem"]),
+                topic=answers["topic"],
+                place=answers["place"],
+                answers=engine.as_said(walk.walkthrough, walk.state),
+                officer=officer,
+                stage=Stage.RECEIVED,
+                submitted_at=footing.now,
+                changed_at=footing.now,
+                waiting_since=footing.now,
+            ),
+            (),
         )
     )
     await work.submissions.record(

@@ -13,6 +13,7 @@ from domain.lifecycle import TRANSITIONS, Move, Side, advance
 from domain.people import Actor, Permission
 from domain.ports import JSONObject
 from domain.submission import Audience, Event, Outcome, Party, Submission
+from domain.targets import moves_clock, set_deadline
 from services.permission import name_of, require
 from storage.work import Work
 
@@ -103,9 +104,13 @@ async def make_move(work: Work, actor: Actor, reference: str, ask: Ask, now: dat
         outcome=ask.outcome,
         reason=words,
     )
+    happened = TRANSITIONS[ask.move].event
+    if moves_clock(happened):
+        before = await work.submissions.list_occurrences(changed.id)
+        changed = set_deadline(changed, [*before, (happened, now)])
     await work.submissions.save(changed, present.version)
     event = Event(
-        kind=TRANSITIONS[ask.move].event,
+        kind=happened,
         at=now,
         actor=party,
         audience=Audience.HUB if ask.move in _HUB_ONLY else Audience.EVERYONE,

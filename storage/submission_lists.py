@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, delete, exists, func, literal_column, select
 from sqlalchemy.orm import aliased
 
 from domain.delivery import SubjectKind, View
+from domain.flow import Pending
 from domain.queue import QueuePage, QueueRow, StageTotal
 from domain.submission import Stage, Submission
 from storage.drafts import DraftRow
@@ -28,6 +29,11 @@ _WAITING_FOR = SUBMISSION.where(
     SubmissionRow.officer_id == bindparam("officer_id"), SubmissionRow.waiting_for_officer, _IS_OPEN
 ).order_by(SubmissionRow.waiting_since, SubmissionRow.id)
 _OPEN = SUBMISSION.where(_IS_OPEN).order_by(SubmissionRow.id)
+_PENDING = (
+    SUBMISSION.where(SubmissionRow.pending == bindparam("pending"), _IS_OPEN)
+    .order_by(SubmissionRow.id)
+    .limit(bindparam("size"))
+)
 _OPEN_OF = select(SubmissionRow.id).where(SubmissionRow.officer_id == bindparam("officer_id"), _IS_OPEN)
 _UNPOSTED = SUBMISSION.where(
     _IS_OPEN,
@@ -39,18 +45,23 @@ _UNPOSTED = SUBMISSION.where(
 ).order_by(SubmissionRow.id)
 
 _officer, _owner = aliased(PersonRow), aliased(PersonRow)
+_QUEUE_COLUMNS: tuple[Any, ...] = (
+    SubmissionRow.reference,
+    SubmissionRow.title,
+    SubmissionRow.topic,
+    SubmissionRow.place,
+    SubmissionRow.stage,
+    _owner.name,
+    SubmissionRow.waiting_for_officer,
+    SubmissionRow.waiting_since,
+    _officer.name,
+    SubmissionRow.priority,
+    SubmissionRow.due_on,
+    SubmissionRow.pending,
+    SubmissionRow.deadline_at,
+)
 _QUEUE = (
-    select(
-        SubmissionRow.reference,
-        SubmissionRow.title,
-        SubmissionRow.topic,
-        SubmissionRow.place,
-        SubmissionRow.stage,
-        _owner.name,
-        SubmissionRow.waiting_for_officer,
-        SubmissionRow.waiting_since,
-        _officer.name,
-    )
+    select(*_QUEUE_COLUMNS)
     .join(_officer, _officer.id == SubmissionRow.officer_id)
     .outerjoin(_owner, _owner.id == SubmissionRow.owner_id)
     .where(_IS_OPEN)
@@ -87,6 +98,10 @@ class SubmissionLists(SubmissionReader):
     async def list_open(self) -> list[Submission]:
         """Give what is not closed, the oldest first."""
         return await self._read(_OPEN, {})
+
+    async def list_pending(self, pending: Pending, size: int) -> list[Submission]:
+        """Give some open ones on which this is what the Hub owes next, the oldest first."""
+        return await self._read(_PENDING, {"pending": pending, "size": size})
 
     async def list_open_of(self, officer_id: int) -> list[int]:
         """Give the ids of an officer's open submissions."""

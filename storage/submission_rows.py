@@ -1,13 +1,14 @@
 """The tables of submissions, and how their rows become submissions."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, Select, bindparam, func, select, text
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from domain.delivery import SubjectKind, View
+from domain.flow import Pending, Priority
 from domain.marking import Marking
 from domain.submission import Kind, Outcome, Party, Said, Stage, Submission
 from storage.people import PersonRow
@@ -52,12 +53,29 @@ class SubmissionRow(Base):
     submitted_at: Mapped[datetime]
     changed_at: Mapped[datetime]
     waiting_since: Mapped[datetime]
+    priority: Mapped[Priority] = mapped_column(Named(Priority))
+    due_on: Mapped[date | None]
+    pending: Mapped[Pending] = mapped_column(Named(Pending))
+    deadline_at: Mapped[datetime | None]
 
     __table_args__ = (
         Index(None, "officer_id", "changed_at"),
         Index(
             "ix_submissions_queue",
             "waiting_since",
+            sqlite_where=_IS_OPEN,
+            postgresql_where=_IS_OPEN,
+        ),
+        Index(
+            "ix_submissions_owned",
+            "owner_id",
+            "deadline_at",
+            sqlite_where=_IS_OPEN,
+            postgresql_where=_IS_OPEN,
+        ),
+        Index(
+            "ix_submissions_deadline",
+            "deadline_at",
             sqlite_where=_IS_OPEN,
             postgresql_where=_IS_OPEN,
         ),
@@ -100,6 +118,10 @@ PLAIN = (
     "submitted_at",
     "changed_at",
     "waiting_since",
+    "priority",
+    "due_on",
+    "pending",
+    "deadline_at",
 )
 """What a submission and its row call by the same name."""
 _THREAD = (

@@ -21,6 +21,8 @@ from storage import (  # noqa: F401 (a table is known once its file has been rea
     search,
     signing,
     submission_rows,
+    submission_tags,
+    tasks,
     tenant_pace,
     thinking_pieces,
     timeline,

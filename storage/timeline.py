@@ -65,6 +65,11 @@ _EVENTS = (
     )
     .order_by(EventRow.id)
 )
+_OCCURRENCES = (
+    select(EventRow.kind, EventRow.at)
+    .where(EventRow.submission_id == bindparam("submission_id"))
+    .order_by(EventRow.id)
+)
 
 
 class Timeline(Repository):
@@ -109,3 +114,8 @@ class Timeline(Repository):
             )
             for event_id, kind, at, read_by, about, words, actor_id, name, team in events
         ]
+
+    async def list_occurrences(self, submission_id: int) -> list[tuple[Happened, datetime]]:
+        """Give what happened and when, oldest first, without anybody's words."""
+        found = await self._connection.execute(_OCCURRENCES, {"submission_id": submission_id})
+        return [(kind, at) for kind, at in found]

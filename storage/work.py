@@ -33,7 +33,9 @@ from storage.revisions import Revisions
 from storage.roster import Roster
 from storage.search import SearchIndex
 from storage.signing import SigningKeys
+from storage.submission_tags import SubmissionTags
 from storage.submissions import Submissions
+from storage.tasks import Tasks
 from storage.tellings import Tellings
 from storage.tenant_pace import TenantPaces
 from storage.thinking_pieces import ThinkingPieces
@@ -76,6 +78,8 @@ class Work:
         self.leave = Leave(connection)
         self.reminder_choices = ReminderChoices(connection)
         self.search = SearchIndex(connection)
+        self.submission_tags = SubmissionTags(connection)
+        self.tasks = Tasks(connection)
         self.relations = Relations(connection)
         self.evidence = EvidenceLibrary(connection)
 

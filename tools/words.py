@@ -25,6 +25,7 @@ from dialogs.catalogue import CATALOGUE
 from dialogs.coach import RULES, Rule
 from dialogs.walkthrough import Choice, Question, Section, Walkthrough
 from domain.action_plan import PlanOutcome
+from domain.flow import Priority
 from domain.six_hats import HATS, STEPS, Hat, HatSheet
 from domain.submission import Outcome, Stage
 from locales.reading import DOMAIN, FOLDER, list_catalogues, read_catalogue
@@ -55,6 +56,7 @@ TABLES: Mapping[str, object] = MappingProxyType(
         "dialogs/catalogue.py": tuple(CATALOGUE.values()),
         "dialogs/coach.py": RULES,
         "domain/six_hats.py": (tuple(Hat), tuple(HATS.values()), STEPS),
+        "domain/flow.py": tuple(Priority),
         "domain/submission.py": (tuple(Stage), tuple(Outcome)),
         "domain/action_plan.py": tuple(PlanOutcome),
         "bot/commands.py": (COMMANDS, tuple(as_asked(command.title) for command in COMMANDS)),

@@ -28,6 +28,7 @@ from domain.submission import Happened, Stage
 from tests.cards import samples as s
 from tests.cards.care_gallery import care
 from tests.cards.elsewhere_gallery import elsewhere
+from tests.cards.flow_gallery import flow
 from tests.cards.hats_gallery import BEGUN, hats
 from tests.cards.messages_gallery import short
 from tests.cards.plan_gallery import plans
@@ -62,6 +63,7 @@ def outgoing() -> dict[str, Outgoing]:
         **plans(),
         **care(),
         **quiet(),
+        **flow(),
         **worst(),
     }
 

@@ -39,6 +39,7 @@ _LAST_PARTS = {
         *("list", "open", "start", "tick", "update", "time", "finish", "reopen"),
         *("step", "edit", "action", "remove", "help", "snooze"),
     ),
+    "flow": ("save", "priority", "due"),
     "leave": ("show", "mark", "remove"),
     "reminders": ("show", "choose"),
     "admin": ("deliveries", "retry", "drop"),

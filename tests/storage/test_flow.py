@@ -1,0 +1,82 @@
+"""How the Hub orders its work, on both databases."""
+
+from datetime import date
+
+from domain.flow import NO_TAGS, Driver, Pending, Priority, Reason, Tags, Tier
+from domain.submission import Stage
+from domain.tasks import Task
+from storage.database import Database
+from tests.databases import HandClock
+from tests.storage.world import meet, party, submit
+
+DAY = date(2026, 12, 3)
+
+
+async def test_priority_day_and_deadline_are_kept_with_a_submission(
+    database: Database, clock: HandClock
+) -> None:
+    async with database.begin() as work:
+        amy = await meet(work, "Amy", clock.now())
+        plain = await submit(work, amy, clock.now())
+        changed = plain.model_copy(
+            update={
+                "priority": Priority.HIGH,
+                "due_on": DAY,
+                "pending": Pending.ANSWER,
+                "deadline_at": clock.now(),
+            }
+        )
+        await work.submissions.save(changed, plain.version)
+    async with database.read() as work:
+        assert plain.priority is Priority.NORMAL
+        assert await work.submissions.find(plain.reference) == changed
+        assert await work.submissions.list_pending(Pending.ANSWER, 5) == [changed]
+        assert await work.submissions.list_pending(Pending.UNKNOWN, 5) == []
+
+
+async def test_ticks_take_the_place_of_earlier_ones(database: Database, clock: HandClock) -> None:
+    first = Tags((Reason.HARM, Reason.PREVENTABLE), (Tier.PRIMARY,), (Driver.YOUTH,))
+    second = Tags((Reason.PREVENTABLE,), (), (Driver.ALCOHOL, Driver.CRIME_AND_DRUGS))
+    async with database.begin() as work:
+        amy = await meet(work, "Amy", clock.now())
+        one, other = [await submit(work, amy, clock.now()) for _ in range(2)]
+        assert await work.submission_tags.find(one.id) == NO_TAGS
+        for tags in (first, second):
+            await work.submission_tags.replace(one.id, tags)
+            await work.submission_tags.replace(other.id, first)
+            assert await work.submission_tags.find(one.id) == tags
+        assert await work.submission_tags.find(other.id) == first
+        await work.submission_tags.replace(one.id, NO_TAGS)
+        assert await work.submission_tags.find(one.id) == NO_TAGS
+
+
+async def test_tasks_are_numbered_on_their_submission_ticked_and_given(
+    database: Database, clock: HandClock
+) -> None:
+    async with database.begin() as work:
+        amy, bob = [await meet(work, name, clock.now()) for name in ("Amy", "Bob")]
+        one, other = [await submit(work, amy, clock.now()) for _ in range(2)]
+
+        async def add(words: str, day: date | None = None, to: int = 1) -> Task:
+            where = one if to else other
+            made = Task(where.id, where.reference, 0, words, party(bob), day, None, clock.now())
+            return await work.tasks.add(made, amy.id)
+
+        late = await add("Ring the operator", DAY)
+        plain = await add("Count the racks")
+        elsewhere = await add("Ask the council", to=0)
+        assert [task.number for task in (late, plain, elsewhere)] == [1, 2, 1]
+        assert await work.tasks.list_of(one.id) == [late, plain]
+        assert await work.tasks.list_open_of(bob.id, 9) == [late, plain, elsewhere]
+        assert await work.tasks.list_late(DAY) == []
+        assert await work.tasks.list_late(date(2026, 12, 4)) == [late]
+        await work.tasks.tick(late.id, clock.now())
+        await work.tasks.give(plain.id, amy.id)
+        assert [task.number for task in await work.tasks.list_of(one.id)] == [2, 1]
+        assert await work.tasks.list_open_of(bob.id, 9) == [elsewhere]
+        assert (await work.tasks.list_open_of(amy.id, 9))[0].words == "Count the racks"
+        await work.tasks.tick(late.id, None)
+        shut = one.model_copy(update={"stage": Stage.CLOSED})
+        await work.submissions.save(shut, one.version)
+        assert await work.tasks.count_open_of(bob.id) == 1
+        assert await work.tasks.list_late(date(2026, 12, 4)) == []
