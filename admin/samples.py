@@ -13,6 +13,7 @@ from domain.submission import Event, Happened, Kind, Stage, Submission
 from domain.targets import set_deadline
 from services.permission import name_of
 from services.portal import make_title
+from services.search import put_submission
 from services.submissions import Ask, make_move
 from storage.work import Work
 
@@ -84,6 +85,7 @@ async def _submit(work: Work, officer: Actor, story: Story, at: datetime) -> Sub
     await work.submissions.record(
         submission.id, Event(kind=Happened.SUBMITTED, at=at, actor=name_of(officer))
     )
+    await put_submission(work, submission)
     return submission
 
 

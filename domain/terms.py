@@ -7,7 +7,7 @@ from functools import cache
 
 from snowballstemmer import stemmer
 
-from domain.vocabulary import IDEAS
+from domain.vocabulary import IDEAS, PROBLEMS
 
 READ_UP_TO = 6_000
 """Characters of a text that are looked at; what follows rarely says what it is about."""
@@ -48,6 +48,11 @@ def find_terms(text: str) -> Terms:
     stems = tuple(_stem(word) for word in spoken)
     words = {stem: word for stem, word in zip(stems, spoken, strict=True) if word not in _EMPTY_WORDS}
     return Terms(words, frozenset(_find_ideas(stems)))
+
+
+def find_problems(text: str) -> frozenset[str]:
+    """Find the ideas in a text that say what a problem is; its other words may be about anything."""
+    return find_terms(text).ideas & _PROBLEMS
 
 
 def is_idea(term: str) -> bool:
@@ -96,5 +101,6 @@ def _list_phrases() -> dict[tuple[str, ...], frozenset[str]]:
     return phrases
 
 
+_PROBLEMS = frozenset(_IDEA + idea.name for idea in PROBLEMS)
 _PHRASES = _list_phrases()
 _LENGTHS = tuple(sorted({len(phrase) for phrase in _PHRASES}, reverse=True))

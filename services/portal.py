@@ -92,6 +92,7 @@ async def send_more(work: Work, actor: Actor, footing: Footing, walk: Walk) -> S
         work, actor, present.reference, Ask(Move.ADD_DETAIL, Side.OFFICER, words=words), footing.now
     )
     await work.submissions.add_answers(submission.id, said)
+    await put_submission(work, await work.submissions.find_by_id(submission.id) or submission)
     await end_walk(work, footing, walk, DraftStatus.SENT)
     return submission
 

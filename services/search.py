@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from math import sqrt
 
+from domain.lifecycle import Move
 from domain.likeness import Asked, weigh_terms
 from domain.search import Found, Shelf
 from domain.spelling import guess_meant, is_worth_guessing, list_beginnings
-from domain.submission import Submission
-from domain.terms import Terms, find_terms, is_idea, name_idea
+from domain.submission import Audience, Happened, Submission
+from domain.terms import Terms, find_problems, find_terms, is_idea, name_idea
 from storage.search import Hit
 from storage.work import Work
 
@@ -24,8 +25,27 @@ _MOST_REASONS = 4
 
 
 async def put_submission(work: Work, submission: Submission) -> None:
-    """Let a submission be found by what it is about."""
-    await work.search.put(Shelf.SUBMISSIONS, submission.id, find_terms(say_what_it_is(submission)).every)
+    """Let a submission be found by what it is about.
+
+    Of what its officer told later, only what names the problem counts: the rest is about what to do.
+    """
+    events = await work.submissions.list_events(submission.id, Audience.EVERYONE)
+    later = [event.words for event in events if event.kind is Happened.DETAIL_ADDED]
+    named = find_problems(" . ".join((submission.says("harm"), *later)))
+    terms = find_terms(say_what_it_is(submission)).every | named
+    await work.search.put(Shelf.SUBMISSIONS, submission.id, terms)
+
+
+async def keep_findable(work: Work, submission: Submission, move: Move) -> None:
+    """Keep what a submission is found by true after a move: what is withdrawn is found no more."""
+    if move is Move.WITHDRAW:
+        await work.search.take_out(Shelf.SUBMISSIONS, submission.id)
+    elif move in _TELLING:
+        await put_submission(work, submission)
+
+
+_TELLING = frozenset({Move.ADD_DETAIL, Move.REOPEN})
+"""Moves after which a submission may be found by more than before."""
 
 
 def say_what_it_is(submission: Submission) -> str:

@@ -15,6 +15,7 @@ from domain.ports import JSONObject
 from domain.submission import Audience, Event, Outcome, Party, Submission
 from domain.targets import moves_clock, set_deadline
 from services.permission import name_of, require
+from services.search import keep_findable
 from storage.work import Work
 
 LONGEST_WORDS = 4000
@@ -122,6 +123,7 @@ async def make_move(work: Work, actor: Actor, reference: str, ask: Ask, now: dat
     work.touch(subject)
     if present.waiting_for_officer and not changed.waiting_for_officer:
         await _settle_questions(work, subject)
+    await keep_findable(work, changed, ask.move)
     await _tell(work, changed, ask, event_id, now)
     return changed
 

@@ -9,11 +9,13 @@ from sqlalchemy.orm import aliased
 from domain.delivery import SubjectKind, View
 from domain.flow import Pending
 from domain.queue import QueuePage, QueueRow, StageTotal
+from domain.search import Shelf
 from domain.submission import Stage, Submission
 from storage.drafts import DraftRow
 from storage.notices import NoticeRow
 from storage.people import PersonRow
 from storage.posting_rows import PostingRow
+from storage.search import SearchIndex
 from storage.submission_rows import SUBMISSION, SubmissionReader, SubmissionRow
 
 _IS_OPEN = SubmissionRow.stage != literal_column("'closed'")  # as the partial index says it
@@ -134,6 +136,9 @@ class SubmissionLists(SubmissionReader):
         Their cards in Teams stay where they are; pressing one finds nothing any more.
         """
         samples = select(SubmissionRow.id).where(SubmissionRow.sample)
+        index = SearchIndex(self._connection)
+        for sample in (await self._connection.execute(samples)).scalars().all():
+            await index.take_out(Shelf.SUBMISSIONS, sample)
         references = select(SubmissionRow.reference).where(SubmissionRow.sample)
         for row in (PostingRow, NoticeRow):
             await self._connection.execute(

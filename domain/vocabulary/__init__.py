@@ -10,4 +10,7 @@ from domain.vocabulary.people_and_places import PEOPLE_AND_PLACES
 from domain.vocabulary.property import PROPERTY
 from domain.vocabulary.the_force import THE_FORCE
 
+PROBLEMS: tuple[Idea, ...] = (*PROPERTY, *HARM)
+"""What is taken and what is done to people: ideas that say what a problem is, wherever they are named."""
+
 IDEAS: tuple[Idea, ...] = (*PEOPLE_AND_PLACES, *PROPERTY, *HARM, *THE_FORCE)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from domain.search import Shelf
+from domain.terms import find_terms
 from tests.conversations.force import Force
 from tests.conversations.problems import file_problems
 from tests.fake_teams import Person, ShownCard
@@ -104,3 +106,26 @@ async def test_nobody_but_the_hub_may_open_the_tools(force: Force) -> None:
     assert "Only members of the Hub's team can do that." in str(reply.body)
     async with force.product.database.read() as work:
         assert await work.relations.list_of(3) == {}
+
+
+async def test_what_its_officer_withdrew_is_not_offered_until_it_is_open_again(force: Force) -> None:
+    await force.sam.says("open PF-2026-0001")
+    await force.sam.until_sees("PF-2026-0001")
+    await force.sam.presses("Yes, withdraw it")
+    await force.sam.until_sees("Withdrawn.")
+    priya = await open_similar(force)
+    assert CYCLES not in see_similar(priya).text
+    await force.sam.presses("Reopen it", words_reopen="It has begun again.")
+    await force.sam.until_sees("Open again.")
+    await force.priya.says("similar PF-2026-0003")
+    await priya.until(lambda: CYCLES in see_similar(priya).text)
+
+
+async def test_what_an_officer_adds_is_compared_where_it_says_what_the_problem_is(force: Force) -> None:
+    await file_problems(force, ("Diesel siphoned from lorries", "Sheep worried by dogs", "Eggs at buses"))
+    await force.sam.says("add PF-2026-0002: the pupils' bicycles are stolen as well, ask the council")
+    await force.sam.until_sees("Added.")
+    priya = await open_similar(force)
+    assert PARKING in see_similar(priya).text
+    async with force.product.database.read() as work:
+        assert await work.search.count_entries(Shelf.SUBMISSIONS, find_terms("council").words) == {}

@@ -8,6 +8,7 @@ from domain.delivery import Landed, View
 from domain.errors import Outdated
 from domain.lifecycle import Move, Side, advance
 from domain.queue import StageTotal
+from domain.search import Shelf
 from domain.submission import Audience, Event, Happened, Said, Stage
 from storage.database import Database
 from tests.databases import HandClock
@@ -217,6 +218,7 @@ async def test_the_samples_go_with_all_that_hangs_on_them(database: Database, cl
             event = Event(kind=Happened.ASKED, at=clock.now(), actor=party(amy), words="When?")
             await work.submissions.record(one.id, event)
             work.notify(a_notice(chat, one, one.reference, clock.now()))
+            await work.search.put(Shelf.SUBMISSIONS, one.id, {"bicycl"})
     async with database.begin() as work:
         assert await work.submissions.remove_samples() == 1
     async with database.read() as work:
@@ -225,6 +227,8 @@ async def test_the_samples_go_with_all_that_hangs_on_them(database: Database, cl
         assert await work.submissions.list_events(sample.id) == []
         assert await work.postings.list_of(about(sample)) == []
         assert [draft.about for draft in await work.drafts.list_unfinished(amy.id)] == [kept.reference]
+        assert await work.search.count(Shelf.SUBMISSIONS) == 1
+        assert await work.search.count_entries(Shelf.SUBMISSIONS, {"bicycl"}) == {"bicycl": 1}
         notices = await work.outbox.due_notices(chat.lane_id, clock.now())
     assert [notice.key for notice in notices] == [kept.reference]
 
