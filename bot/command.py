@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from cards.carried import Carried
+from domain.piece import PLAN_LETTERS
 from domain.ports import PlaceKind
 
 BETWEEN = " :,-\u2013\n"
@@ -52,9 +53,6 @@ class Command:
         """Tell whether a reference of this kind may follow."""
         return self.about_plan if reference.startswith(PLAN_LETTERS) else self.about_submission
 
-
-PLAN_LETTERS = "AP-"
-"""What the reference of an action plan begins with."""
 
 PERSONAL = frozenset({PlaceKind.PERSONAL})
 CHANNEL = frozenset({PlaceKind.CHANNEL})

@@ -14,20 +14,21 @@ from dialogs.walkthrough import Walkthrough
 from domain.delivery import Parcel, Subject, SubjectKind, View
 from domain.errors import BadInput, NotFound, NotPossible
 from domain.language import N_, _
-from domain.people import Permission
 from domain.piece import Piece
 from domain.ports import PlaceKind
 from domain.remark import Remark
 from services import thinking_pieces
-from services.portal import open_own
-from services.submissions import load
+from services.piece_homes import find_home, open_home
 from services.thinking_pieces import PAGE, find_nth, load_piece
 from services.walkthroughs import Walk, open_walk, resume_walk
 
 _FOR_YOU = N_("Finished. Only you can read it; type 'my thinking' to find it again.")
 _KEPT = N_("Kept for you alone. Type 'my thinking' to find it again.")
-_ATTACHED = N_("Attached. The Hub reads it with {reference} now.")
-_NAME_ONE = N_("Choose one of your submissions, or type its reference, for example PF-2026-0001.")
+_ATTACHED = {
+    SubjectKind.SUBMISSION: N_("Attached. The Hub reads it with {reference} now."),
+    SubjectKind.PLAN: N_("Attached. It stands with {reference} now; the Academy can read it there."),
+}
+_NAME_ONE = N_("Choose one of your submissions or plans, or type its reference, for example PF-2026-0001.")
 
 
 def _require_alone(scene: Scene) -> None:
@@ -37,9 +38,9 @@ def _require_alone(scene: Scene) -> None:
 
 
 async def offer(scene: Scene, payload: p.ThinkOffer) -> Answer:
-    """Show the ways of thinking something through, perhaps about one's own submission."""
+    """Show the ways of thinking something through, perhaps about one's own submission or plan."""
     _require_alone(scene)
-    about = await open_own(scene.work, scene.actor, payload.reference) if payload.reference else None
+    about = await open_home(scene.work, scene.actor, payload.reference) if payload.reference else None
     return scene.say(think_choices(about))
 
 
@@ -77,15 +78,15 @@ async def _find_begun(scene: Scene, way: Walkthrough) -> list[Walk]:
 
 
 async def _start_about(scene: Scene, way: Walkthrough, payload: p.ThinkStart) -> Answer:
-    submission = await open_own(scene.work, scene.actor, payload.reference)
+    home = await open_home(scene.work, scene.actor, payload.reference)
     begun = await _find_begun(scene, way)
-    same = next((walk for walk in begun if walk.state.about == submission.reference), None)
+    same = next((walk for walk in begun if walk.state.about == home.reference), None)
     is_here = same is not None and same.draft.id == scene.conversation.open_draft_id
     if not is_here and (asked := await make_room(scene, payload, way)) is not None:
         return asked
     if same is not None:
         return await scene.show(await resume_walk(scene.work, scene.footing, same))
-    return await _open(scene, way, {PROBLEM.name: submission.title}, about=submission.reference)
+    return await _open(scene, way, {PROBLEM.name: home.title}, about=home.reference)
 
 
 async def _open(scene: Scene, way: Walkthrough, given: dict[str, str], about: str = "") -> Answer:
@@ -126,20 +127,20 @@ async def open_piece(scene: Scene, payload: p.PieceOpen) -> Answer:
 
 
 async def attach(scene: Scene, payload: p.PieceAttach) -> Answer:
-    """Attach a piece to a submission of the person's.
+    """Attach a piece to a submission or a plan of the person's.
 
     Raises:
-        BadInput: no submission was named.
+        BadInput: neither was named.
     """
     _require_alone(scene)
     piece = await _find_piece(scene, payload.piece)
     reference = payload.reference or find_reference(payload.typed or payload.chosen)
     if not reference:
         raise BadInput(_(_NAME_ONE), field="typed", kept=payload.typed)
-    attached, submission = await thinking_pieces.attach_piece(
+    attached, home = await thinking_pieces.attach_piece(
         scene.work, scene.actor, piece.id, reference, scene.now
     )
-    return await _acknowledge(scene, attached, _(_ATTACHED).format(reference=submission.reference))
+    return await _acknowledge(scene, attached, _(_ATTACHED[home.kind]).format(reference=home.reference))
 
 
 async def ask_to_attach(scene: Scene, payload: p.PieceAskToAttach) -> Answer:
@@ -150,16 +151,16 @@ async def ask_to_attach(scene: Scene, payload: p.PieceAskToAttach) -> Answer:
     """
     _require_alone(scene)
     piece = await _find_piece(scene, payload.piece)
-    submission = await load(scene.work, scene.actor, payload.reference, Permission.CHANGE_OWN)
+    home = await find_home(scene.work, scene.actor, payload.reference)
     if not piece.is_private:
         raise NotPossible(
             _("Your newest piece is attached to {reference} already. See 'my thinking'.").format(
                 reference=piece.attached_to
             )
         )
-    if not submission.is_open:
-        raise NotPossible(_("{reference} is closed. Reopen it first.").format(reference=submission.reference))
-    return scene.say(confirm_attach(piece, submission))
+    if not home.is_open:
+        raise NotPossible(_("{reference} is closed. Reopen it first.").format(reference=home.reference))
+    return scene.say(confirm_attach(piece, home))
 
 
 async def keep(scene: Scene, payload: p.PieceKeep) -> Answer:

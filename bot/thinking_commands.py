@@ -24,7 +24,9 @@ def _list_ways() -> Iterator[Command]:
     for way in THINKING:
         start, title = _starting(way), f"start {way.title.lower()}"
         yield Command(way.phrases, start, title, PERSONAL, follows=_TOPIC)
-        yield Command(way.phrases, start, title, PERSONAL, about_submission=True, takes_words=False)
+        yield Command(
+            way.phrases, start, title, PERSONAL, about_submission=True, about_plan=True, takes_words=False
+        )
 
 
 THINKING_COMMANDS: tuple[Command, ...] = (
@@ -38,6 +40,7 @@ THINKING_COMMANDS: tuple[Command, ...] = (
         "think it through",
         PERSONAL,
         about_submission=True,
+        about_plan=True,
         takes_words=False,
     ),
     Command(
@@ -53,6 +56,7 @@ THINKING_COMMANDS: tuple[Command, ...] = (
         "attach it",
         PERSONAL,
         about_submission=True,
+        about_plan=True,
         takes_words=False,
     ),
     Command(("keep it private", "keep private"), lambda _: p.PieceKeep(), "keep it private", PERSONAL),

@@ -27,6 +27,7 @@ from cards.payloads import (
     PieceList,
     PieceOpen,
     PieceText,
+    PlanOpen,
     SubmissionOpen,
     ThinkOffer,
     ThinkStart,
@@ -37,9 +38,9 @@ from dialogs.catalogue import THINKING, find_walkthrough
 from domain.dates import say_moment
 from domain.language import N_, _
 from domain.marking import Marking
-from domain.piece import Piece
+from domain.piece import PLAN_LETTERS, Home, Piece
 from domain.ports import Outgoing
-from domain.submission import Said, Submission
+from domain.submission import Said
 
 ANSWERS_BUDGET = 20_000
 """Bytes of words on a summary; the text that can be sent to oneself has all of them."""
@@ -48,8 +49,8 @@ PRIVATE = N_("for you alone")
 UNNAMED = N_("Not named")
 
 
-def think_choices(about: Submission | None = None) -> Outgoing:
-    """Offer the ways of thinking something through, perhaps about a submission."""
+def think_choices(about: Home | None = None) -> Outgoing:
+    """Offer the ways of thinking something through, perhaps about a submission or a plan."""
     question = _("How would you like to think it through?")
     reference = about.reference if about else ""
     named = line(strong(about.reference), plain(f"  {one_line(about.title)}")) if about else None
@@ -71,7 +72,7 @@ def think_choices(about: Submission | None = None) -> Outgoing:
 
 def piece_card(  # noqa: PLR0913 (the picture, and what came of a press on it)
     piece: Piece,
-    attachable: Sequence[Submission],
+    attachable: Sequence[Home],
     now: datetime,
     *,
     note: str = "",
@@ -82,7 +83,7 @@ def piece_card(  # noqa: PLR0913 (the picture, and what came of a press on it)
 
     Args:
         piece: The piece.
-        attachable: The open submissions of its writer's, the likeliest first.
+        attachable: The open submissions and plans of its writer's, the likeliest first.
         now: The present moment.
         note: A sentence to say first.
         error: Why it could not be attached; the box stands open under it.
@@ -119,10 +120,10 @@ def _is_cut(piece: Piece) -> bool:
     return sum(weigh(words(said.text)) for said in piece.said) > ANSWERS_BUDGET
 
 
-def _list_actions(piece: Piece, attachable: Sequence[Submission], *, box_is_open: bool) -> list[Action]:
+def _list_actions(piece: Piece, attachable: Sequence[Home], *, box_is_open: bool) -> list[Action]:
     text = button(_("Send it to me as text"), PieceText(piece=piece.id))
     if not piece.is_private:
-        return [button(_("Show my submission"), SubmissionOpen(reference=piece.attached_to)), text]
+        return [_show_home(piece.attached_to), text]
     actions: list[Action] = []
     first = attachable[0] if attachable else None
     if first is not None and first.reference == piece.about:
@@ -133,14 +134,18 @@ def _list_actions(piece: Piece, attachable: Sequence[Submission], *, box_is_open
     return [*actions, button(_("Keep it private"), PieceKeep(piece=piece.id)), text]
 
 
-def _attach_box(piece: Piece, attachable: Sequence[Submission], typed: str = "") -> Box:
+def _show_home(reference: str) -> Action:
+    if reference.startswith(PLAN_LETTERS):
+        return button(_("Show my plan"), PlanOpen(reference=reference))
+    return button(_("Show my submission"), SubmissionOpen(reference=reference))
+
+
+def _attach_box(piece: Piece, attachable: Sequence[Home], typed: str = "") -> Box:
     options = [(one.reference, f"{one.reference}: {one_line(one.title, 60)}") for one in attachable]
     return Box(
         _("Attach to a submission"),
         (
-            choice_box(
-                "chosen", _("Your open submissions"), _("Choose one of them."), options, required=False
-            ),
+            choice_box("chosen", _("What you have open"), _("Choose one of them."), options, required=False),
             text_box(
                 "typed",
                 _("Or its reference"),
@@ -152,25 +157,28 @@ def _attach_box(piece: Piece, attachable: Sequence[Submission], typed: str = "")
             ),
         ),
         button(_("Attach it"), PieceAttach(piece=piece.id), sends_inputs=True),
-        intro=_("The Hub then reads all of it with that submission."),
+        intro=_("With a submission the Hub then reads all of it; with an action plan the Academy can."),
     )
 
 
-def confirm_attach(piece: Piece, submission: Submission) -> Outgoing:
-    """Ask before somebody's own thinking goes to the Hub."""
-    question = _("Attach this to {reference}? The Hub then reads all of it.").format(
-        reference=submission.reference
+def confirm_attach(piece: Piece, home: Home) -> Outgoing:
+    """Ask before somebody's own thinking goes to the Hub, or stands where the Academy can read it."""
+    asked = (
+        _("Attach this to {reference}? The Academy can then read all of it.")
+        if home.is_plan
+        else _("Attach this to {reference}? The Hub then reads all of it.")
     )
+    question = asked.format(reference=home.reference)
     way = _(find_walkthrough(piece.kind).title)
     return present(
         question,
         [
             sentence(question),
             line(strong(f"{way}: "), plain(one_line(piece.title) or _(UNNAMED)), spacing="Small"),
-            line(strong(f"{submission.reference}: "), plain(one_line(submission.title)), spacing="Small"),
+            line(strong(f"{home.reference}: "), plain(one_line(home.title)), spacing="Small"),
             *rows(
                 [
-                    button(_("Attach it"), PieceAttach(piece=piece.id, reference=submission.reference)),
+                    button(_("Attach it"), PieceAttach(piece=piece.id, reference=home.reference)),
                     button(_("Keep it private"), PieceKeep(piece=piece.id)),
                 ]
             ),

@@ -7,7 +7,7 @@ from delivery.gone import SubjectGoneError
 from delivery.sitting import Sitting
 from domain.hat_session import HatSession
 from domain.ports import Outgoing
-from services.thinking_pieces import list_attachable
+from services.piece_homes import list_homes
 
 
 async def load_hats(sitting: Sitting) -> HatSession:
@@ -54,7 +54,7 @@ async def paint_piece(sitting: Sitting) -> Outgoing:
     if piece is None:
         raise SubjectGoneError
     remark = sitting.remark
-    attachable = await list_attachable(sitting.work, piece) if piece.is_private else ()
+    attachable = await list_homes(sitting.work, piece) if piece.is_private else ()
     return piece_card(
         piece, attachable, sitting.now, note=remark.note, error=remark.error, typed=remark.chosen
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.delivery import SubjectKind
 from domain.submission import Said
 
 
@@ -29,6 +30,25 @@ class Piece:
     def is_private(self) -> bool:
         """Tell whether its writer alone may read it."""
         return not self.attached_to
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What a piece can be about and attached to: a submission or an action plan of its writer's."""
+
+    kind: SubjectKind
+    reference: str
+    title: str
+    is_open: bool
+
+    @property
+    def is_plan(self) -> bool:
+        """Tell whether it is an action plan, which the Academy reads and not the Hub."""
+        return self.kind is SubjectKind.PLAN
+
+
+PLAN_LETTERS = "AP-"
+"""What the reference of an action plan begins with; every other is a submission's."""
 
 
 def answers_to_attach(piece: Piece, title: str) -> tuple[Said, ...]:

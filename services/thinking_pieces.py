@@ -1,4 +1,4 @@
-"""What somebody has thought through: finished, kept for them alone, or attached to a submission of theirs."""
+"""What somebody has thought through: finished, kept for them alone, or attached to something of theirs."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,22 +10,17 @@ from domain.delivery import Posting, Subject, SubjectKind, View
 from domain.draft import DraftStatus
 from domain.errors import NotFound, NotPossible
 from domain.language import _
-from domain.lifecycle import Move, Side
 from domain.people import RULES, Actor, Permission
-from domain.piece import Piece, answers_to_attach
+from domain.piece import Home, Piece
 from domain.ports import JSONObject
-from domain.submission import Submission
 from services.permission import require
+from services.piece_homes import add_to_home, find_home
 from services.portal import make_title
-from services.submissions import Ask, make_move
 from services.walkthroughs import Footing, Walk, end_walk
 from storage.work import Work
 
 PAGE = 5
 """Pieces on one card of 'my thinking'."""
-
-_OFFERED = 10
-"""Latest submissions among which the open ones are offered to attach to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,41 +93,24 @@ async def list_pieces(work: Work, actor: Actor, page: int) -> PiecePage:
     return PiecePage(tuple(pieces), page, pages)
 
 
-async def list_attachable(work: Work, piece: Piece) -> tuple[Submission, ...]:
-    """Give the open ones among its writer's latest submissions; the one it is about first."""
-    latest, _ = await work.submissions.list_of_officer(piece.person_id, 0, _OFFERED)
-    still_open = [one for one in latest if one.is_open]
-    if piece.about and all(one.reference != piece.about for one in still_open):
-        named = await work.submissions.find(piece.about)
-        still_open += [named] if named is not None and named.is_open else []
-    return tuple(sorted(still_open, key=lambda one: one.reference != piece.about))
-
-
 async def attach_piece(
     work: Work, actor: Actor, piece_id: int, reference: str, now: datetime
-) -> tuple[Piece, Submission]:
-    """Add a piece to a submission of its writer's: a line on its timeline, and all of it among what was sent.
+) -> tuple[Piece, Home]:
+    """Add a piece to a submission or a plan of its writer's: a line in its history, and all of it with it.
 
     Raises:
-        NotFound: no such piece, or no such submission.
+        NotFound: no such piece, or nothing of that reference.
         Refused: either is somebody else's.
-        NotPossible: it is attached already, or the submission is closed.
+        NotPossible: it is attached already, or what it shall be attached to is closed.
     """
     piece = await load_piece(work, actor, piece_id, lock=True)
     if not piece.is_private:
         raise NotPossible(_("This is attached to {reference} already.").format(reference=piece.attached_to))
-    title = find_walkthrough(piece.kind).title
-    ask = Ask(Move.ADD_DETAIL, Side.OFFICER, words=_say_attached(piece, title))
-    submission = await make_move(work, actor, reference, ask, now)
-    await work.submissions.add_answers(submission.id, answers_to_attach(piece, title))
-    await work.thinking_pieces.attach(piece.id, submission.reference, now)
+    home = await find_home(work, actor, reference)
+    await add_to_home(work, actor, home, piece, now)
+    await work.thinking_pieces.attach(piece.id, home.reference, now)
     work.touch(Subject(SubjectKind.PIECE, piece.id))
-    return replace(piece, attached_to=submission.reference, attached_at=now), submission
-
-
-def _say_attached(piece: Piece, title: str) -> str:
-    about = f" on \u201c{piece.title}\u201d" if piece.title else ""
-    return f"{title}{about}. All of it stands with what was sent."
+    return replace(piece, attached_to=home.reference, attached_at=now), home
 
 
 async def bring_piece(work: Work, piece: Piece, footing: Footing) -> tuple[Posting, list[Posting]]:

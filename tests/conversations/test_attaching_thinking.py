@@ -2,6 +2,7 @@
 
 from tests.conversations.force import Force
 from tests.conversations.officer_chat import find_card, see_bottom
+from tests.conversations.plan_days import give_plan
 from tests.conversations.test_thinking_alone import SECRET, think_in_black
 
 
@@ -32,7 +33,7 @@ async def test_one_chooses_among_ones_open_submissions_or_types_the_reference(fo
     first, second = await force.submit(sam), await force.submit(sam)
     await think_in_black(sam)
     await sam.presses("Attach it")
-    await sam.until_sees("Choose one of your submissions, or type its reference")
+    await sam.until_sees("Choose one of your submissions or plans, or type its reference")
     await sam.presses("Attach it", typed=first.lower())
     await sam.until_sees(f"Attached. The Hub reads it with {first} now.")
     await think_in_black(sam, "Something else")
@@ -67,3 +68,54 @@ async def test_a_closed_submission_cannot_be_attached_to(force: Force) -> None:
     await sam.until_sees(f"{closed} is closed. Reopen it first.")
     await sam.says(f"attach {closed}")
     assert f"{closed} is closed. Reopen it first." in sam.sees()
+
+
+async def test_a_plan_is_thought_through_and_what_came_of_it_stands_with_the_plan(force: Force) -> None:
+    sam = force.sam
+    plan = await give_plan(force, sam)
+    await sam.says(f"open {plan.reference}")
+    await sam.until_sees("Bike theft at Hitchin station")
+    await sam.presses("Think it through")
+    await sam.until_sees("How would you like to think it through?")
+    await sam.presses("Six hats")
+    for said in ("black", SECRET, "skip", "no"):
+        await sam.says(said)
+    await sam.presses("Finish")
+    await sam.presses(f"Attach to {plan.reference}")
+    await sam.until_sees(f"Attached. It stands with {plan.reference} now; the Academy can read it there.")
+    await sam.presses("Show my plan")
+    await sam.until(lambda: "Actions: 0 of 2 done" in see_bottom(sam))
+    await sam.presses("All of it")
+    assert "You attached Six hats" in see_bottom(sam)
+    assert SECRET in see_bottom(sam)
+
+
+async def test_what_was_thought_about_nothing_is_attached_to_a_plan_by_choosing_or_typing(
+    force: Force,
+) -> None:
+    sam = force.sam
+    plan = await give_plan(force, sam)
+    await think_in_black(sam)
+    await sam.presses("Attach it", chosen=plan.reference)
+    await sam.until_sees(f"Attached. It stands with {plan.reference} now")
+    await think_in_black(sam, "Something else")
+    await sam.says(f"attach {plan.reference}")
+    assert "The Academy can then read all of it." in see_bottom(sam)
+    await sam.presses("Attach it")
+    await sam.until_sees(f"Attached. It stands with {plan.reference} now")
+
+
+async def test_nobody_attaches_to_a_plan_that_is_not_theirs_or_is_finished(force: Force) -> None:
+    theirs = await give_plan(force, force.dana)
+    own = await give_plan(force, force.sam)
+    sam = force.sam
+    await think_in_black(sam)
+    await sam.says(f"attach {theirs.reference}")
+    assert "That plan is not one of yours." in sam.sees()
+    await sam.says(f"risk assessment {theirs.reference}")
+    assert sam.sees().count("That plan is not one of yours.") == 2
+    await sam.says(f"open {own.reference}")
+    await sam.presses("Finish the plan", outcome="worked")
+    await sam.until_sees("It worked.")
+    await sam.says(f"attach {own.reference}")
+    assert f"{own.reference} is closed. Reopen it first." in sam.sees()
