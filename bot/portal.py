@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.beginnings import describe_walk, make_room
+from bot.following import open_if_followed
 from bot.scene import Answer, Scene
 from bot.welcoming import welcome_once
 from cards import payloads as p
@@ -121,6 +122,8 @@ async def open_submission(scene: Scene, payload: p.SubmissionOpen) -> Answer:
     """Bring the status card down to the bottom of the chat, or show all that was sent."""
     if payload.whole:
         return await read_whole(scene, payload.reference)
+    if (followed := await open_if_followed(scene, payload.reference)) is not None:
+        return followed
     submission = await portal.open_own(scene.work, scene.actor, payload.reference)
     return await _bring(scene, submission)
 

@@ -30,6 +30,7 @@ from bot import (
 from bot.binding import HubBind, bind_channel
 from bot.first_words import carry_on
 from bot.flow_routes import FLOW_ROUTES
+from bot.follow_routes import FOLLOW_ROUTES
 from bot.recognising import match_exactly
 from bot.route import Route
 from bot.scene import Answer, Scene
@@ -133,6 +134,7 @@ _ROWS: tuple[Route, ...] = (
     Route(HubWorkbench, Permission.WORK_SUBMISSIONS, workbench.open_workbench),
     Route(HubRelate, Permission.WORK_SUBMISSIONS, workbench.relate_submissions),
     *FLOW_ROUTES,
+    *FOLLOW_ROUTES,
     Route(p.HubQueue, Permission.SEE_QUEUE, hub.show_queue),
     Route(p.HatsStart, Permission.THINK_TOGETHER, hats.start),
     Route(p.HatsAdd, Permission.THINK_TOGETHER, hats.add),

@@ -24,6 +24,7 @@ WHATS: Mapping[str, str] = MappingProxyType(
     {
         View.WALKTHROUGH: N_("the card of an open question"),
         View.STATUS: N_("the officer's card"),
+        View.FOLLOWED: N_("the card of somebody who follows it"),
         View.HUB: N_("the Hub's card"),
         View.QUESTION: N_("the Hub's question"),
         View.HATS: N_("the card of six hats"),
@@ -36,6 +37,8 @@ WHATS: Mapping[str, str] = MappingProxyType(
         NoticeKind.HUB_ANSWERS: N_("the Hub's answer"),
         NoticeKind.CLOSED: N_("word that it is closed"),
         NoticeKind.REOPENED: N_("word that it is open again"),
+        NoticeKind.FOLLOWED_ANSWERED: N_("the answer, for those who follow it"),
+        NoticeKind.FOLLOWED_CLOSED: N_("word that it is closed, for those who follow it"),
         NoticeKind.OFFICER_REPLIED: N_("the officer's answer"),
         NoticeKind.OFFICER_ADDED: N_("what the officer added"),
         NoticeKind.OFFICER_ATTACHED: N_("the six hats that the officer attached"),

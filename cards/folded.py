@@ -37,10 +37,20 @@ def folded_answer(
     return _with_button(_(asked.label), said, change)
 
 
-def folded_card(reference: str, title: str, *, moved: bool = False) -> Outgoing:
-    """Point from an older copy of a submission's card to the newer one; ``moved`` to another channel."""
+def folded_card(reference: str, title: str, *, moved: bool = False, stopped: bool = False) -> Outgoing:
+    """Point from an older copy of a submission's card to the newer one.
+
+    ``moved``: to another channel; ``stopped``: there is none, its reader follows it no more.
+    """
     where = _("the card is in the Hub's new channel now.") if moved else _("the card is further down now.")
+    if stopped:
+        where = _("you do not follow it any more.")
     return _fold(reference, f"{one_line(title)}{DOT}{where}")
+
+
+def withheld_card(reference: str) -> Outgoing:
+    """Stand where a card was that is kept to those who work on it now: nothing of it is said."""
+    return _fold(reference, _("it is kept to those who work on it now."))
 
 
 def folded_on(walkthrough: Walkthrough, question: str, state: State | None = None) -> Outgoing:

@@ -8,6 +8,7 @@ from microsoft_teams.cards.core import Action, CardElement, TextRun
 
 from cards.buttons import button, opening
 from cards.flow_words import say_urgency
+from cards.followed import say_crowd
 from cards.hub_boxes import HUB_BOXES, Desk, make_action
 from cards.kinds import KINDS
 from cards.kit import (
@@ -33,6 +34,7 @@ from cards.whole import is_cut, list_answers
 from cards.words import one_line, room_beside
 from cards.workbench_payloads import HubWorkbench
 from domain.dates import say_moment, say_span
+from domain.following import NOBODY, Crowd
 from domain.language import _
 from domain.lifecycle import Move, Side, list_legal_moves
 from domain.people import Reach
@@ -81,6 +83,7 @@ def hub_card(  # noqa: PLR0913 (the picture, and what went wrong with a press on
     box: str = "",
     reach: Reach = Reach.REACHED,
     link: str = "",
+    crowd: Crowd = NOBODY,
 ) -> Outgoing:
     """Show the Hub a submission and what can be done with it.
 
@@ -95,6 +98,7 @@ def hub_card(  # noqa: PLR0913 (the picture, and what went wrong with a press on
         chosen: What was chosen in it: the colleague's number, or the outcome.
         box: Which box stands open under the error: ask, answer, note, give, close or reopen.
         reach: Whether the officer can be reached in Teams.
+        crowd: How many follow it.
         link: The address at which they would find this assistant.
     """
     seen = visible_to(Side.HUB, events)
@@ -108,7 +112,7 @@ def hub_card(  # noqa: PLR0913 (the picture, and what went wrong with a press on
         _summarise(submission),
         [
             sentence(note) if note else None,
-            *_describe(submission, seen, now),
+            *_describe(submission, seen, now, crowd),
             _say_reach(reach, link) if submission.is_open else None,
             *_show_timeline(submission, seen, now, kept),
             problem(error) if error and opened is None else None,
@@ -158,7 +162,9 @@ def _open(move: Move, desk: Desk, error: str) -> CardElement:
     return HUB_BOXES[move](replace(desk, required=False)).opened(error)
 
 
-def _describe(submission: Submission, seen: Sequence[Event], now: datetime) -> list[CardElement]:
+def _describe(
+    submission: Submission, seen: Sequence[Event], now: datetime, crowd: Crowd
+) -> list[CardElement]:
     """Say what, where, from whom, whose and how long, in what five seconds take."""
     sender = DOT.join(part for part in (submission.officer.name, submission.officer.team) if part)
     facts = [_(KINDS[submission.kind]), *([_("sample")] if submission.sample else [])]
@@ -169,7 +175,7 @@ def _describe(submission: Submission, seen: Sequence[Event], now: datetime) -> l
         line(
             strong(_("Where:") + " "),
             plain(one_line(submission.place, 120)),
-            quiet(DOT + one_line(_(submission.topic), 60)),
+            quiet(DOT.join(("", one_line(_(submission.topic), 60), *filter(None, [say_crowd(crowd)])))),
         ),
         line(
             strong(_("From:") + " "),

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from microsoft_teams.cards.core import Action, CardElement
 
 from cards.buttons import button, opening
+from cards.followed import say_crowd
 from cards.kinds import KINDS
 from cards.kit import (
     aside,
@@ -28,8 +29,9 @@ from cards.payloads import SubmissionOpen
 from cards.timeline import list_history, tell, visible_to
 from cards.tracker import tracker
 from cards.whole import is_cut, list_answers
-from cards.words import cut, one_line, room_beside, words
+from cards.words import capital, cut, one_line, room_beside, words
 from domain.dates import say_moment, say_since
+from domain.following import NOBODY, Crowd
 from domain.language import N_, _
 from domain.lifecycle import Move, Side, is_legal
 from domain.ports import Outgoing
@@ -78,6 +80,7 @@ def status(  # noqa: PLR0913 (the picture, and what went wrong with a press on i
     error: str = "",
     kept: str = "",
     box: str = "",
+    crowd: Crowd = NOBODY,
 ) -> Outgoing:
     """Show an officer where a submission stands.
 
@@ -89,6 +92,7 @@ def status(  # noqa: PLR0913 (the picture, and what went wrong with a press on i
         error: What did not fit in a box; the box stands open under it.
         kept: What was typed into that box.
         box: Which box: the move's name (reply, add detail, withdraw, reopen).
+        crowd: How many others follow it.
     """
     seen = visible_to(Side.OFFICER, events)
     opened = choose_open_box(submission, find_box(box), kept)
@@ -103,6 +107,7 @@ def status(  # noqa: PLR0913 (the picture, and what went wrong with a press on i
             title(one_line(submission.title, 200)),
             tracker(submission),
             sentence(_say_holder(submission, seen, now), spacing="Medium"),
+            aside(capital(say_crowd(crowd))) if crowd.followers else None,
             *_show_latest(submission, seen, now, kept),
             line(strong(_("Next:") + " "), plain(_say_next(submission)), spacing="Small"),
             problem(error) if error and opened is None else None,

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from cards.drafts import describe_draft, left_draft
+from cards.followed import FOLLOWED_NEWS
 from cards.messages import NOTICES, tell_together, where_you_are
 from cards.plan_news import PLAN_NEWS
+from delivery.followed import draw_followed_news
 from delivery.gone import SubjectGoneError
 from delivery.plan_notices import draw_plan_notices, is_plan_reminder, keep_plan_reminder
 from delivery.rendering import find_event
@@ -46,10 +48,18 @@ async def render_notices(
         return where_you_are(in_channel=bool(first.thread_id))
     if first.subject.kind is SubjectKind.DRAFT:
         return await _draw_left_draft(work, first)
+    return await _draw_news(work, claim, notices)
+
+
+async def _draw_news(work: Work, claim: Claim, notices: Sequence[StoredNotice]) -> Outgoing:
+    """Draw what happened to a submission, for its officer, the Hub, or somebody who follows it."""
+    first = notices[0]
     submission = await work.submissions.find_by_id(first.subject.id)
     if submission is None:
         raise SubjectGoneError
     news = [(one.kind, await find_event(work, submission, one.event_id)) for one in notices]
+    if first.kind in FOLLOWED_NEWS:
+        return await draw_followed_news(work, claim, submission, news)
     if len(news) > 1:
         return tell_together(submission, news)
     return NOTICES[first.kind](submission, news[0][1])

@@ -13,6 +13,7 @@ from cards.messages import News, hub_asks
 from cards.question import question
 from cards.review import review
 from cards.status import status
+from delivery.followed import paint_followed
 from delivery.gone import SubjectGoneError
 from delivery.plan_rendering import draw_plan
 from delivery.sitting import Sitting, load_submission
@@ -112,7 +113,10 @@ async def _paint_folded(sitting: Sitting) -> Outgoing:
     shape = sitting.posting.shape
     if "reference" in shape:
         return folded_card(
-            str(shape["reference"]), str(shape.get("title", "")), moved=bool(shape.get("moved"))
+            str(shape["reference"]),
+            str(shape.get("title", "")),
+            moved=bool(shape.get("moved")),
+            stopped=bool(shape.get("stopped")),
         )
     if "hats" in shape:
         return folded_hats(await load_hats(sitting))
@@ -183,6 +187,7 @@ async def _paint_status(sitting: Sitting) -> Outgoing:
         error=remark.error,
         kept=remark.kept,
         box=remark.box,
+        crowd=await sitting.work.followers.count(submission.id),
     )
 
 
@@ -204,6 +209,7 @@ async def _paint_hub(sitting: Sitting) -> Outgoing:
         chosen=remark.chosen,
         box=remark.box,
         reach=reach,
+        crowd=await sitting.work.followers.count(submission.id),
         link=await _find_link(sitting) if reach is Reach.NOT_YET else "",
     )
 
@@ -241,6 +247,7 @@ _PAINTERS: Mapping[View, _Painter] = MappingProxyType(
         View.FOLDED: _paint_folded,
         View.QUESTION: _paint_question,
         View.STATUS: _paint_status,
+        View.FOLLOWED: paint_followed,
         View.HUB: _paint_hub,
         View.HATS: paint_hats,
         View.PIECE: paint_piece,

@@ -41,6 +41,7 @@ class Permission(StrEnum):
 
     SUBMIT = "submit"
     SEE_SUBMISSION = "see submission"
+    FOLLOW = "follow submission"
     CHANGE_OWN = "change own submission"
     SEE_THINKING = "see thinking"
     WORK_SUBMISSIONS = "work submissions"
@@ -101,6 +102,9 @@ RULES: Mapping[Permission, Rule] = MappingProxyType(
             frozenset({Role.HUB}),
             own=True,
             otherwise=N_("That submission is not one of yours, so I cannot show it here."),
+        ),
+        Permission.FOLLOW: Rule(
+            _EVERYBODY, own=False, otherwise=N_("Only people of this force can follow a submission.")
         ),
         Permission.CHANGE_OWN: Rule(
             frozenset(),

@@ -14,6 +14,7 @@ from domain.people import Actor, Permission
 from domain.ports import JSONObject
 from domain.submission import Audience, Event, Outcome, Party, Submission
 from domain.targets import moves_clock, set_deadline
+from services.follower_news import tell_followers
 from services.permission import name_of, require
 from services.search import keep_findable
 from storage.work import Work
@@ -125,6 +126,8 @@ async def make_move(work: Work, actor: Actor, reference: str, ask: Ask, now: dat
         await _settle_questions(work, subject)
     await keep_findable(work, changed, ask.move)
     await _tell(work, changed, ask, event_id, now)
+    if not ask.quietly:
+        await tell_followers(work, changed, ask.move, event_id, now)
     return changed
 
 

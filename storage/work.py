@@ -18,6 +18,7 @@ from storage.downloads import Downloads
 from storage.drafts import Drafts
 from storage.evidence import EvidenceLibrary
 from storage.flush import write_changes
+from storage.followers import Followers
 from storage.grants import Grants
 from storage.hats import Hats
 from storage.jobs import Jobs
@@ -80,6 +81,7 @@ class Work:
         self.search = SearchIndex(connection)
         self.submission_tags = SubmissionTags(connection)
         self.tasks = Tasks(connection)
+        self.followers = Followers(connection)
         self.relations = Relations(connection)
         self.evidence = EvidenceLibrary(connection)
 

@@ -29,6 +29,7 @@ from tests.cards import samples as s
 from tests.cards.care_gallery import care
 from tests.cards.elsewhere_gallery import elsewhere
 from tests.cards.flow_gallery import flow
+from tests.cards.follow_gallery import following
 from tests.cards.hats_gallery import BEGUN, hats
 from tests.cards.messages_gallery import short
 from tests.cards.plan_gallery import plans
@@ -58,6 +59,7 @@ def outgoing() -> dict[str, Outgoing]:
         **hubs(),
         **short(),
         **administrators(),
+        **following(),
         **hats(),
         **thinking(),
         **plans(),

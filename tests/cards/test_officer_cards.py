@@ -2,6 +2,7 @@
 
 import pytest
 
+from cards.followed import FOLLOWED_NEWS
 from cards.messages import NOTICES, closed, hub_answers, hub_asks
 from cards.plan_news import PLAN_NEWS
 from cards.status import status
@@ -182,6 +183,7 @@ def test_every_kind_of_notice_has_its_message() -> None:
         NoticeKind.DRAFT_ENDS,
         *BY_KIND,
         *PLAN_NEWS,
+        *FOLLOWED_NEWS,
     }
     for draw in NOTICES.values():
         assert "PF-2026-0007" in draw(s.OWNED, s.ANSWERED).summary
