@@ -37,6 +37,8 @@ class Command:
     """True: a reference follows; in the submission's own thread it may be left out."""
     about_plan: bool = False
     """True: the reference of an action plan follows."""
+    about_evidence: bool = False
+    """True: the reference of an entry of the library follows."""
     takes_words: bool = True
     """Whether more words may follow the reference."""
     about_letter: bool = False
@@ -45,14 +47,23 @@ class Command:
     """What may stand behind the words, with a group called ``words``."""
 
     @property
+    def takes_reference(self) -> bool:
+        """Tell whether it is about something with a reference."""
+        return self.about_submission or self.about_plan or self.about_evidence
+
+    @property
     def stands_alone(self) -> bool:
         """Tell whether it is about nothing that has to be named with it."""
-        return not (self.about_submission or self.about_plan or self.about_letter)
+        return not (self.takes_reference or self.about_letter)
 
     def is_about(self, reference: str) -> bool:
         """Tell whether a reference of this kind may follow."""
-        return self.about_plan if reference.startswith(PLAN_LETTERS) else self.about_submission
+        others = {PLAN_LETTERS: self.about_plan, EVIDENCE_LETTERS: self.about_evidence}
+        return others.get(reference[:3], self.about_submission)
 
+
+EVIDENCE_LETTERS = "EV-"
+"""What the reference of an entry of the library begins with."""
 
 PERSONAL = frozenset({PlaceKind.PERSONAL})
 CHANNEL = frozenset({PlaceKind.CHANNEL})

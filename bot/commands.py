@@ -8,6 +8,7 @@ from bot.command import BETWEEN, BOTH, CHANNEL, PERSONAL, Command, Typed
 from bot.flow_commands import FLOW_COMMANDS
 from bot.follow_commands import FOLLOW_COMMANDS
 from bot.hats_commands import HATS_COMMANDS
+from bot.library_commands import LIBRARY_COMMANDS
 from bot.plan_commands import PLAN_COMMANDS
 from bot.quiet_commands import QUIET_COMMANDS
 from bot.thinking_commands import THINKING_COMMANDS
@@ -90,6 +91,7 @@ COMMANDS: tuple[Command, ...] = (
     *CARE_COMMANDS,
     *QUIET_COMMANDS,
     *FOLLOW_COMMANDS,
+    *LIBRARY_COMMANDS,
     Command(("help", "?", "what can you do"), lambda _: p.PortalHelp(), "show the help", BOTH),
     Command(
         ("queue", "the queue", "open work", "show the queue"), lambda _: p.HubQueue(), "open the queue", BOTH

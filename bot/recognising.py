@@ -58,7 +58,7 @@ def match_exactly(text: str, kind: PlaceKind, *, here: str = "") -> Meant | None
     for command in COMMANDS:
         if kind not in command.places:
             continue
-        if command.about_submission or command.about_plan:
+        if command.takes_reference:
             meant = _match_about(command, text, here)
         elif command.about_letter:
             meant = _match_letter(command, plain)

@@ -31,6 +31,7 @@ from bot.binding import HubBind, bind_channel
 from bot.first_words import carry_on
 from bot.flow_routes import FLOW_ROUTES
 from bot.follow_routes import FOLLOW_ROUTES
+from bot.library_routes import LIBRARY_ROUTES
 from bot.recognising import match_exactly
 from bot.route import Route
 from bot.scene import Answer, Scene
@@ -168,10 +169,11 @@ _ROWS: tuple[Route, ...] = (
     Route(admin.RoleList, Permission.MANAGE_ROLES, roles.show_roles),
     Route(admin.RoleGive, Permission.MANAGE_ROLES, roles.give),
     Route(admin.RoleTake, Permission.MANAGE_ROLES, roles.take),
+    *LIBRARY_ROUTES,
 )
 
 
-_HUBS_OWN = frozenset({Permission.WORK_SUBMISSIONS, Permission.SEE_QUEUE})
+_HUBS_OWN = frozenset({Permission.WORK_SUBMISSIONS, Permission.SEE_QUEUE, Permission.KEEP_EVIDENCE})
 _ELSEWHERE = N_(
     "People who are not of the Hub read along here. Do that in the Hub's channel, or alone with me."
 )

@@ -37,6 +37,7 @@ PERSONAL_WORDS = (
     ("my plans", N_("see how your plans stand, and tick off what is done")),
     ("think it through", N_("see a problem from six sides, decide, or weigh risks")),
     ("my thinking", N_("see what you have thought through")),
+    ("find bicycle theft", N_("look in the library for what is known about something")),
     ("drafts", N_("carry on with something unfinished")),
     ("reminders", N_("choose what you are reminded of")),
     ("leave", N_("mark when you are away, so that nothing comes then")),
@@ -87,6 +88,9 @@ HUB_WORDS = (
     ("back PF-2026-0001", N_("move it one stage back")),
     ("close PF-2026-0001 addressed: the reason", N_("close it with an outcome and a reason")),
     ("reopen PF-2026-0001", N_("open it again")),
+    ("find bicycle theft", N_("look in the library")),
+    ("library", N_("go through the library, add to it")),
+    ("evidence PF-2026-0001", N_("see what the library has on it; with EV-2026-0001, open that entry")),
     ("six hats: your topic", N_("think about something together, one hat after the other")),
 )
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TypeAlias
 
+from cards.evidence_tool import evidence_tool
 from cards.flow import flow_card
 from cards.similar import similar_card
 from cards.workbench import workbench
@@ -13,6 +14,7 @@ from domain.ports import Outgoing
 from domain.remark import Remark
 from domain.submission import Submission
 from domain.workbench import Tool
+from services.library import suggest_entries
 from services.related import list_fellows
 from storage.work import Work
 
@@ -55,10 +57,16 @@ async def _paint_flow(bench: _Bench) -> Outgoing:
     )
 
 
+async def _paint_evidence(bench: _Bench) -> Outgoing:
+    matches = await suggest_entries(bench.work, bench.submission)
+    return evidence_tool(bench.submission, matches, note=bench.remark.note, error=bench.remark.error)
+
+
 _PAINTERS: Mapping[Tool, _Painter] = MappingProxyType(
     {
         Tool.OVERVIEW: _paint_overview,
         Tool.SIMILAR: _paint_similar,
         Tool.FLOW: _paint_flow,
+        Tool.EVIDENCE: _paint_evidence,
     }
 )

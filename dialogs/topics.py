@@ -200,3 +200,8 @@ def suggest_topics(text: str) -> list[str]:
             scores.update(dict.fromkeys(phrase.topics, len(phrase.words)))
             remaining = (*remaining[:start], "", *remaining[start + len(phrase.words) :])
     return [name for name, _ in scores.most_common(_MOST_SUGGESTED)]
+
+
+def name_topic(name: str) -> str:
+    """Give what a topic is called on a card; one that is not known any more by its own name."""
+    return next((topic.title for topic in TOPICS if topic.name == name), name)

@@ -12,3 +12,5 @@ class Tool(StrEnum):
     """What may be the same problem."""
     FLOW = "flow"
     """How urgent it is, and what it is counted under."""
+    EVIDENCE = "evidence"
+    """What the library has on it."""

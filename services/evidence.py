@@ -19,7 +19,7 @@ from storage.work import Work
 LOOKED_AT_FOR = relativedelta(years=1)
 """How long a source counts as looked at, unless a day is given [general]."""
 
-LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_PART = 160, 2_000, 1_000
+LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_PART, LONGEST_LINE = 160, 2_000, 1_000, 300
 """Characters of an entry's parts."""
 
 
@@ -86,6 +86,10 @@ def _check(entry: Evidence) -> Evidence:
     for words, longest, field in (
         (entry.title, LONGEST_TITLE, "title"),
         (entry.summary, LONGEST_SUMMARY, "summary"),
+        (entry.organisation, LONGEST_LINE, "organisation"),
+        (entry.source, LONGEST_LINE, "source"),
+        (entry.contact, LONGEST_LINE, "contact"),
+        (entry.link, LONGEST_PART, "link"),
         *((part, LONGEST_PART, f"emmie_{name}") for name, part in entry.emmie.model_dump().items()),
     ):
         if len(words.strip()) > longest:

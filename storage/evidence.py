@@ -1,15 +1,17 @@
 """The evidence library: entries, found by their reference or by what they are about."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, bindparam, func, insert, select, update
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Text, bindparam, cast, func, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.errors import Outdated
 from domain.evidence import Effect, Emmie, Evidence, EvidenceKind, Label, Quality
 from domain.language import _
+from domain.library import Filters, State
 from domain.ports import JSONObject
 from domain.submission import Party
 from storage.people import PersonRow
@@ -160,10 +162,40 @@ class EvidenceLibrary(Repository):
         rows = await self._connection.execute(_LATEST, {"size": size, "start": max(page, 0) * size})
         return [_read_entry(row) for row in rows], counted.scalar_one()
 
+    async def list_filtered(
+        self, filters: Filters, today: date, page: int, size: int
+    ) -> tuple[list[Evidence], int]:
+        """Give one page of the entries that pass, the last changed first, and how many do."""
+        wanted = list(_list_conditions(filters, today))
+        count = select(func.count()).select_from(EvidenceRow).where(*wanted)
+        counted = await self._connection.execute(count)
+        slots = {"size": size, "start": max(page, 0) * size}
+        rows = await self._connection.execute(_LATEST.where(*wanted), slots)
+        return [_read_entry(row) for row in rows], counted.scalar_one()
+
     async def list_due(self, day: date, most: int) -> list[Evidence]:
         """Give the entries whose source shall be looked at again by a day, the longest due first."""
         rows = await self._connection.execute(_DUE, {"day": day, "most": most})
         return [_read_entry(row) for row in rows]
+
+
+def _list_conditions(filters: Filters, today: date) -> Iterator[ColumnElement[bool]]:
+    if filters.kind is not None:
+        yield EvidenceRow.kind == filters.kind
+    if filters.topic:
+        # A topic stands in the list in quotation marks, so that no other one's words are taken for it.
+        yield cast(EvidenceRow.topics, Text).contains(f'"{filters.topic}"', autoescape=True)
+    if filters.state is not None:
+        yield _IN_STATE[filters.state](today)
+
+
+_IN_STATE: Mapping[State, Callable[[date], ColumnElement[bool]]] = MappingProxyType(
+    {
+        State.PUBLISHED: lambda _today: EvidenceRow.published.is_(True),
+        State.UNPUBLISHED: lambda _today: EvidenceRow.published.is_(False),
+        State.DUE: lambda today: EvidenceRow.review_on <= today,
+    }
+)
 
 
 def _list_values(entry: Evidence) -> dict[str, Any]:

@@ -25,7 +25,9 @@ from dialogs.catalogue import CATALOGUE
 from dialogs.coach import RULES, Rule
 from dialogs.walkthrough import Choice, Question, Section, Walkthrough
 from domain.action_plan import PlanOutcome
+from domain.evidence import Effect, EvidenceKind, Label, Quality
 from domain.flow import Priority
+from domain.library import State
 from domain.six_hats import HATS, STEPS, Hat, HatSheet
 from domain.submission import Outcome, Stage
 from locales.reading import DOMAIN, FOLDER, list_catalogues, read_catalogue
@@ -53,6 +55,8 @@ SPOKEN: Mapping[type, tuple[str, ...]] = MappingProxyType(
 
 TABLES: Mapping[str, object] = MappingProxyType(
     {
+        "domain/evidence.py": (tuple(EvidenceKind), tuple(Label), tuple(Effect), tuple(Quality)),
+        "domain/library.py": tuple(State),
         "dialogs/catalogue.py": tuple(CATALOGUE.values()),
         "dialogs/coach.py": RULES,
         "domain/six_hats.py": (tuple(Hat), tuple(HATS.values()), STEPS),

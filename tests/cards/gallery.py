@@ -31,6 +31,7 @@ from tests.cards.elsewhere_gallery import elsewhere
 from tests.cards.flow_gallery import flow
 from tests.cards.follow_gallery import following
 from tests.cards.hats_gallery import BEGUN, hats
+from tests.cards.library_gallery import library
 from tests.cards.messages_gallery import short
 from tests.cards.plan_gallery import plans
 from tests.cards.quiet_gallery import quiet
@@ -66,6 +67,7 @@ def outgoing() -> dict[str, Outgoing]:
         **care(),
         **quiet(),
         **flow(),
+        **library(),
         **worst(),
     }
 

@@ -41,6 +41,7 @@ _LAST_PARTS = {
         *("step", "edit", "action", "remove", "help", "snooze"),
     ),
     "flow": ("save", "priority", "due"),
+    "library": ("find", "open", "browse", "form", "keep", "publish", "looked"),
     "leave": ("show", "mark", "remove"),
     "reminders": ("show", "choose"),
     "admin": ("deliveries", "retry", "drop"),
