@@ -1,8 +1,12 @@
 """What the middle needs from the outside, named from the middle's side."""
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, TypeAlias
+
+from domain.meaning import KeptVector, Near
+from domain.search import Shelf
 
 JSON: TypeAlias = dict[str, "JSON"] | list["JSON"] | str | int | float | bool | None
 JSONObject: TypeAlias = dict[str, JSON]
@@ -159,4 +163,42 @@ class WakeUp(Protocol):
 
     def wake(self) -> None:
         """Ask for a look at once; asking often is cheap and folds."""
+        ...
+
+
+class Meaning(Protocol):
+    """Understands texts: an extra, of which there may be none."""
+
+    @property
+    def mark(self) -> bytes:
+        """Give what its vectors begin with; another model's have another mark."""
+        ...
+
+    def embed(self, texts: Sequence[str]) -> list[bytes]:
+        """Give each text its vector. It takes tens of milliseconds a text: call it in a thread."""
+        ...
+
+
+class Nearness(Protocol):
+    """Remembers the vectors of all that can be found, and tells which are near."""
+
+    @property
+    def last(self) -> int:
+        """Give the number of the newest vector it has taken in."""
+        ...
+
+    def take(self, vectors: Iterable[KeptVector]) -> None:
+        """Take vectors in; a newer one of the same thing takes the older one's place."""
+        ...
+
+    def find(self, shelf: Shelf, subject_id: int) -> bytes | None:
+        """Give the vector of something on a shelf, if it has one."""
+        ...
+
+    def list_nearest(self, shelf: Shelf, vector: bytes, most: int) -> list[Near]:
+        """List what is nearest, the nearest first."""
+        ...
+
+    def measure(self, shelf: Shelf, vector: bytes, subject_ids: Collection[int]) -> Mapping[int, float]:
+        """Tell how close these are; what has no vector yet is left out."""
         ...

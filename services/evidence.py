@@ -71,6 +71,11 @@ async def _put_on_shelf(work: Work, entry: Evidence) -> None:
     if not entry.published:
         await work.search.take_out(Shelf.LIBRARY, entry.id)
         return
+    await work.search.put(Shelf.LIBRARY, entry.id, find_terms(say_what_it_holds(entry)).every)
+
+
+def say_what_it_holds(entry: Evidence) -> str:
+    """Say what an entry is about, as it is compared."""
     said = (
         entry.title,
         *entry.topics,
@@ -79,7 +84,7 @@ async def _put_on_shelf(work: Work, entry: Evidence) -> None:
         entry.emmie.effect,
         entry.emmie.mechanism,
     )
-    await work.search.put(Shelf.LIBRARY, entry.id, find_terms(" . ".join(said)).every)
+    return " . ".join(said)
 
 
 def _check(entry: Evidence) -> Evidence:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from math import sqrt
 
 from domain.lifecycle import Move
-from domain.likeness import Asked, weigh_terms
+from domain.likeness import Asked, measure_length, weigh_terms
 from domain.search import Found, Shelf
 from domain.spelling import guess_meant, is_worth_guessing, list_beginnings
 from domain.submission import Audience, Happened, Submission
 from domain.terms import Terms, find_problems, find_terms, is_idea, name_idea
+from services.nearness import look_around
 from storage.search import Hit
 from storage.work import Work
 
@@ -56,13 +57,26 @@ def say_what_it_is(submission: Submission) -> str:
     return " . ".join((submission.title, submission.topic, submission.says("problem")))
 
 
-async def find_similar(work: Work, shelf: Shelf, text: str, most: int = MOST_SIMILAR) -> list[Found]:
-    """Find what a text may be similar to, the likeliest first, with the words and ideas they share."""
+async def find_similar(
+    work: Work, shelf: Shelf, text: str, most: int = MOST_SIMILAR, *, kept_as: int | None = None
+) -> list[Found]:
+    """Find what a text may be similar to, the likeliest first, with the words and ideas they share.
+
+    ``kept_as`` is what on this shelf the text itself is, if it stands there: its meaning is known then.
+
+    Raises:
+        NotUnderstoodYet: what the text means has to be found out first; bot.understanding sees to it.
+    """
     terms = find_terms(text)
     asked = await _ask(work, shelf, terms)
     hits = await work.search.find(shelf, asked, most)
-    near = [hit for hit in hits if hit.worth >= _LEAST_SHARE * asked.whole]
-    return await _explain(work, terms, asked, _rank(near)[:most])
+    nearby = await look_around(work, shelf, text, most, kept_as)
+    if nearby is None:
+        alike = [hit for hit in hits if hit.worth >= _LEAST_SHARE * asked.whole]
+        return await _explain(work, terms, asked, _rank(alike)[:most])
+    known = {hit.subject_id for hit in hits}
+    hits += await work.search.find_among(shelf, asked, [one for one in nearby.ids if one not in known])
+    return await _explain(work, terms, asked, nearby.rank(hits, asked, measure_length(terms.every))[:most])
 
 
 async def find_words(work: Work, shelf: Shelf, words: str, most: int) -> list[Found]:
@@ -93,17 +107,19 @@ async def _guess(work: Work, shelf: Shelf, stem: str) -> str | None:
     return guess_meant(stem, known)
 
 
-def _rank(hits: Iterable[Hit]) -> list[Hit]:
-    return sorted(hits, key=lambda hit: (-hit.worth / sqrt(hit.length), -hit.subject_id))
+def _rank(hits: Iterable[Hit]) -> list[tuple[Hit, float]]:
+    """Rank by words and ideas alone."""
+    scored = [(hit, hit.worth / sqrt(hit.length)) for hit in hits]
+    return sorted(scored, key=lambda one: (-one[1], -one[0].subject_id))
 
 
-async def _explain(work: Work, terms: Terms, asked: Asked, hits: list[Hit]) -> list[Found]:
-    """Say of each hit what it was found by, the weightiest first."""
-    shared = await work.search.list_shared([hit.entry_id for hit in hits], asked.worth)
-    return [
-        Found(hit.subject_id, hit.worth / sqrt(hit.length), _name(terms, asked, shared[hit.entry_id]))
-        for hit in hits
-    ]
+async def _explain(
+    work: Work, terms: Terms, asked: Asked, ranked: Iterable[tuple[Hit, float]]
+) -> list[Found]:
+    """Say of each hit what it was found by, the weightiest first; nothing where only the meaning is near."""
+    hits = list(ranked)
+    shared = await work.search.list_shared([hit.entry_id for hit, _ in hits], asked.worth)
+    return [Found(hit.subject_id, score, _name(terms, asked, shared[hit.entry_id])) for hit, score in hits]
 
 
 def _name(terms: Terms, asked: Asked, shared: Iterable[str]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from domain.clock import Clock, SystemClock
 from domain.open_work import marking_work_open, refuse_while_work_is_open
 from domain.patience import seconds_left
+from domain.ports import Nearness
 from storage import postgresql, sqlite
 from storage.errors import StorageAway, StorageUnsure, find_reason
 from storage.wakeups import announce
@@ -29,7 +30,11 @@ class Database:
     """Where everything is kept: ``sqlite:///file`` or ``postgresql://…``."""
 
     def __init__(
-        self, url: str, clock: Clock | None = None, count_busy: Callable[[], None] = lambda: None
+        self,
+        url: str,
+        clock: Clock | None = None,
+        count_busy: Callable[[], None] = lambda: None,
+        nearness: Nearness | None = None,
     ) -> None:
         """Take the address; ``count_busy`` is told each time the data could not be had."""
         self.url = read_url(url)
@@ -39,6 +44,7 @@ class Database:
         """Whether other processes may be at work on it."""
         self._count_busy = count_busy
         self._clock = clock or SystemClock()
+        self._nearness = nearness
         self._writer, self._reader = _create_engines(self.url)
 
     @asynccontextmanager
@@ -56,7 +62,7 @@ class Database:
         refuse_while_work_is_open("Beginning another unit of work")
         with self._explaining(), marking_work_open():
             async with self._connect(self._writer) as connection:
-                work = Work(await self._start(connection, durable), self._clock)
+                work = Work(await self._start(connection, durable), self._clock, self._nearness)
                 yield work
                 await work.flush()
                 if work.woken and self.is_shared:
@@ -75,7 +81,7 @@ class Database:
         refuse_while_work_is_open("Beginning another unit of work")
         with self._explaining(), marking_work_open():
             async with self._connect(self._reader) as connection:
-                yield Work(await self._start(connection, None), self._clock)
+                yield Work(await self._start(connection, None), self._clock, self._nearness)
 
     @asynccontextmanager
     async def _connect(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:

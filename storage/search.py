@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from sqlalchemy import (
     Float,
     ForeignKey,
+    Index,
     LargeBinary,
+    and_,
     bindparam,
     case,
     delete,
@@ -39,8 +41,15 @@ class SearchEntryRow(Base):
     subject_id: Mapped[int]
     length: Mapped[float]
     vector: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """Made after the text was put here, outside any unit of work; see storage/vectors.py."""
+    vector_number: Mapped[int | None]
+    """Grows with each vector that is kept; None until there is one."""
 
-    __table_args__ = (UniqueConstraint("shelf", "subject_id"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        UniqueConstraint("shelf", "subject_id"),
+        Index("ix_search_entries_vector_number", "vector_number", "id"),
+        {"sqlite_autoincrement": True},
+    )
 
 
 class SearchPostingRow(Base):
@@ -95,12 +104,10 @@ class SearchIndex(Repository):
 
     __slots__ = ()
 
-    async def put(
-        self, shelf: Shelf, subject_id: int, terms: Collection[str], vector: bytes | None = None
-    ) -> None:
+    async def put(self, shelf: Shelf, subject_id: int, terms: Collection[str]) -> None:
         """Let a text be found by these terms alone, whatever it was found by before."""
         await self.take_out(shelf, subject_id)
-        entry = {"shelf": shelf, "subject_id": subject_id, "length": measure_length(terms), "vector": vector}
+        entry = {"shelf": shelf, "subject_id": subject_id, "length": measure_length(terms)}
         added = await self._connection.execute(insert(SearchEntryRow).returning(SearchEntryRow.id), entry)
         entry_id = added.scalar_one()
         if not terms:
@@ -177,6 +184,27 @@ class SearchIndex(Repository):
         ).join(best, best.c.entry_id == SearchEntryRow.id)
         rows = await self._connection.execute(statement)
         return [Hit(*row) for row in rows]
+
+    async def find_among(self, shelf: Shelf, asked: Asked, subject_ids: Collection[int]) -> list[Hit]:
+        """Find what these share with what was asked, which may be nothing; what is gone is left out."""
+        worth = (
+            case(dict(asked.worth), value=SearchPostingRow.term, else_=0.0) if asked.worth else literal(0.0)
+        )
+        shared = and_(
+            SearchPostingRow.entry_id == SearchEntryRow.id, SearchPostingRow.term.in_(sorted(asked.worth))
+        )
+        statement = (
+            select(
+                SearchEntryRow.id,
+                SearchEntryRow.subject_id,
+                func.coalesce(func.sum(worth, type_=Float()), 0.0),
+                SearchEntryRow.length,
+            )
+            .outerjoin(SearchPostingRow, shared)
+            .where(SearchEntryRow.shelf == shelf, SearchEntryRow.subject_id.in_(sorted(subject_ids)))
+            .group_by(SearchEntryRow.id, SearchEntryRow.subject_id, SearchEntryRow.length)
+        )
+        return [Hit(*row) for row in await self._connection.execute(statement)]
 
     async def list_shared(
         self, entry_ids: Collection[int], terms: Collection[str]

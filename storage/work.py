@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.clock import Clock
 from domain.delivery import Notice, Subject, SubjectKind
 from domain.pace import Pace
-from domain.ports import Place
+from domain.ports import Nearness, Place
 from storage.action_plans import ActionPlans
 from storage.arrivals import Arrival, Arrivals, Sender
 from storage.awaited import Awaited
@@ -41,6 +41,7 @@ from storage.tellings import Tellings
 from storage.tenant_pace import TenantPaces
 from storage.thinking_pieces import ThinkingPieces
 from storage.turns import Turns
+from storage.vectors import Vectors
 
 
 class Work:
@@ -49,7 +50,7 @@ class Work:
     What shall be delivered later is gathered while it is open and written at its end.
     """
 
-    def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
+    def __init__(self, connection: AsyncConnection, clock: Clock, nearness: Nearness | None = None) -> None:
         self._connection = connection
         self._clock = clock
         self._changes = Changes()
@@ -82,6 +83,9 @@ class Work:
         self.submission_tags = SubmissionTags(connection)
         self.tasks = Tasks(connection)
         self.followers = Followers(connection)
+        self.vectors = Vectors(connection)
+        self.nearness = nearness
+        """What is near in meaning, where a model is set."""
         self.relations = Relations(connection)
         self.evidence = EvidenceLibrary(connection)
 
