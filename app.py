@@ -34,8 +34,10 @@ from delivery.worker import Worker
 from domain.clock import Clock, SystemClock
 from domain.language import Languages
 from domain.pace import TEAMS, Pace
+from domain.ports import Meaning, Nearness
 from domain.references import References
 from locales.reading import read_languages
+from services.meaning import remember_all
 from settings import Settings, SettingsError, read_settings
 from storage.database import Database
 from storage.errors import StorageAway
@@ -89,6 +91,35 @@ def build_edge(settings: Settings, clock: Clock) -> Edge:
     return Edge(session, ConnectorPool(choose_tokens(identity, clock), session), doorkeeper)
 
 
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a force may add."""
+
+    meaning: Meaning | None = None
+    nearness: Nearness | None = None
+
+
+def choose_extras(settings: Settings) -> Extras:
+    """Read the sentence model, if one is set.
+
+    Raises:
+        SettingsError: it cannot be read, or its packages are not installed.
+    """
+    if settings.meaning_model is None:
+        return Extras()
+    try:
+        from meaning.nearness import VectorsInMemory  # noqa: PLC0415 (its packages are an extra)
+        from meaning.sentence_model import ModelError, SentenceModel  # noqa: PLC0415 (the same)
+    except ImportError as error:
+        raise SettingsError(
+            f"MEANING_MODEL: the package {error.name} is not installed; requirements/meaning.txt names it"
+        ) from error
+    try:
+        return Extras(SentenceModel.read(settings.meaning_model), VectorsInMemory())
+    except ModelError as error:
+        raise SettingsError(f"MEANING_MODEL: {error}") from error
+
+
 def choose_clock(settings: Settings) -> Clock:
     """Give the machine's clock; in local mode one that an administrator's command can move on."""
     return MovedClock(settings.data_dir) if settings.local_mode else SystemClock()
@@ -108,12 +139,13 @@ class Product:
         languages: Languages | None = None,
     ) -> None:
         languages = languages or choose_languages(settings)
+        self._extras = extras = choose_extras(settings)
         self._edge = edge
         self._clock = clock
         pacer, wire = Pacer(clock, pace), Wire()
         registry = CollectorRegistry()
         meter, references = PrometheusMeter(registry), References(make_code())
-        self.database = Database(settings.database_url, clock, meter.count_busy)
+        self.database = Database(settings.database_url, clock, meter.count_busy, extras.nearness)
         courier = MeasuredCourier(TeamsCourier(edge.pool, clock), meter, references)
         draw = partial(render, directions=settings.directions)
         self.worker = Worker(
@@ -128,7 +160,8 @@ class Product:
             languages=languages,
         )
         self.dispatcher = Dispatcher(self.database, courier, self.worker, clock, pacer=pacer, wire=wire)
-        desk = Desk(self.database, courier, clock, timedelta(days=settings.draft_days))
+        life = timedelta(days=settings.draft_days)
+        desk = Desk(self.database, courier, clock, life, extras.meaning)
         self.timetable = Timetable(
             desk, look_every=LOOK_OFTEN if isinstance(clock, MovedClock) else LOOK_EVERY
         )
@@ -148,17 +181,19 @@ class Product:
                 meter=meter,
                 languages=languages,
                 pace=pace,
+                meaning=extras.meaning,
                 patience=patience,
             )
         )
         watch = Watch(self.database, clock, self.database.list_earlier_revisions)
+        by_meaning = extras.meaning is not None
         token = settings.metrics_token.get_secret_value()
         self._resting = asyncio.Event()
         self._background: list[asyncio.Task[None]] = []
         self.application = build_application(
             TeamsAdapter(edge.doorkeeper, edge.pool, turns, make_code),
             routes=[
-                *ReadinessRoutes(watch).list_routes(),
+                *ReadinessRoutes(watch, by_meaning=by_meaning).list_routes(),
                 *MetricsRoutes(registry, meter, watch, token).list_routes(),
                 *DownloadRoutes(self.database, clock).list_routes(),
             ],
@@ -167,6 +202,8 @@ class Product:
         )
 
     async def _start(self) -> None:
+        if self._extras.meaning is not None and self._extras.nearness is not None:
+            await remember_all(self.database, self._extras.meaning, self._extras.nearness)
         self._background = [
             asyncio.create_task(self.worker.run(self._resting)),
             asyncio.create_task(self.timetable.run(self._resting)),

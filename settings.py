@@ -47,6 +47,8 @@ class Settings(BaseSettings):
     """What the Hub's channel and groups read, and people whose Teams is set to a language we do not have."""
     public_url: str = ""
     """Where browsers reach the product, for the links to files it hands out."""
+    meaning_model: Path | None = None
+    """A folder with a sentence model, so that similar cases are found in other words too (docs/search.md)."""
     metrics_token: SecretStr = SecretStr("")
     """What a monitor on another machine shows to read /metrics; empty: this machine alone may."""
 
@@ -67,6 +69,16 @@ class Settings(BaseSettings):
         """Take an address that a button may open; empty is no link."""
         if value and (urlsplit(value).scheme != "https" or not urlsplit(value).hostname):
             raise ValueError("write it as https://name/page, as a browser would")
+        return value
+
+    @field_validator("meaning_model", mode="before")
+    @classmethod
+    def _check_folder(cls, value: object) -> object:
+        """Take a folder that is there; empty is none."""
+        if not value:
+            return None
+        if not Path(str(value)).is_dir():
+            raise ValueError("there is no such folder; leave it empty to compare words alone")
         return value
 
     @field_validator("admin_ids", mode="before")

@@ -31,6 +31,7 @@ from bot.membership import EmailNeededError, Membership
 from bot.pressing import is_press, read_press
 from bot.routes import carry_out
 from bot.scene import Answer, Render, Scene
+from bot.understanding import run_understanding
 from bot.welcoming import greet, welcome_once
 from domain.clock import Clock
 from domain.delivery import GRACE, Parcel
@@ -39,7 +40,7 @@ from domain.errors import ProductError, Refused
 from domain.language import Language, Languages, _, speaking
 from domain.pace import Pace
 from domain.patience import giving_up_after
-from domain.ports import Meter, Outgoing, Place, PlaceKind, WakeUp
+from domain.ports import Meaning, Meter, Outgoing, Place, PlaceKind, WakeUp
 from domain.references import References
 from services.people import name_roles
 from storage.arrivals import Arrival
@@ -93,6 +94,8 @@ class Surroundings:
     meter: Meter
     languages: Languages
     pace: Pace
+    meaning: Meaning | None = None
+    """Understands texts, where a model is set."""
     patience: float = PATIENCE
     """Seconds a turn may wait in all, for the turn before it and for the database."""
 
@@ -169,6 +172,11 @@ class Turns:
     async def _run(
         self, incoming: Incoming, act: Act | None = None, outcome: str = "done", *, asks: bool = False
     ) -> Done:
+        return await run_understanding(
+            self._with.meaning, lambda: self._run_once(incoming, act, outcome, asks=asks)
+        )
+
+    async def _run_once(self, incoming: Incoming, act: Act | None, outcome: str, *, asks: bool) -> Done:
         async with self._with.database.begin() as work:
             now, sender = self._with.clock.now(), incoming.sender
             arrival = await work.arrive(incoming.place, sender, incoming.team_id, incoming.once, now)

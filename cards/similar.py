@@ -48,6 +48,8 @@ def _show(submission: Submission, fellow: Fellow) -> list[CardElement]:
     if fellow.matched:
         why = _("Both say: {words}").format(words=one_line(", ".join(fellow.matched), 120))
         shown.append(aside(why, spacing="None"))
+    elif fellow.relation is None:
+        shown.append(aside(_("It seems to say the same in other words."), spacing="None"))
     return [*shown, *rows(_list_actions(submission, fellow))]
 
 

@@ -9,12 +9,13 @@ import structlog
 
 from domain.clock import Clock, in_london
 from domain.draft_care import LIFE
-from domain.ports import Courier, DeliveryError
+from domain.ports import Courier, DeliveryError, Meaning
 from domain.working_days import next_working_morning
 from services.draft_care import care_for_drafts
 from services.flow import work_out_deadlines
 from services.hats import close_quiet
 from services.hats_lead import offer_left
+from services.meaning import understand_what_is_new
 from services.people import renew_roster
 from services.plan_reminders import remind_of_plans
 from services.submissions import post_to_hub
@@ -32,6 +33,8 @@ class Desk:
     clock: Clock
     draft_life: timedelta = LIFE
     """How long a draft that nobody touches is kept."""
+    meaning: Meaning | None = None
+    """Understands texts, where a model is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,20 @@ async def forget_past_leave(desk: Desk) -> None:
         await work.leave.forget_before(in_london(desk.clock.now()).date())
 
 
+async def understand_texts(desk: Desk) -> None:
+    """Find out what new texts mean, so that similar ones are found in other words too."""
+    if desk.meaning is not None:
+        await understand_what_is_new(desk.database, desk.meaning, MOST_UNDERSTOOD)
+
+
+def find_next_look(now: datetime) -> datetime:
+    """Give when new texts are looked for again."""
+    return now + timedelta(seconds=10)
+
+
+MOST_UNDERSTOOD = 320
+"""Texts understood in one go, in a few seconds: the jobs behind this one wait for it."""
+
 JOBS: tuple[Job, ...] = (
     Job("refresh the Hub's roster", timedelta(minutes=10), refresh_roster),
     Job("post what has no thread", timedelta(minutes=10), post_what_has_no_thread),
@@ -137,6 +154,7 @@ JOBS: tuple[Job, ...] = (
     Job("forget past leave", timedelta(days=1), forget_past_leave),
     Job("close quiet six hats", timedelta(hours=1), close_quiet_hats),
     Job("offer the lead of six hats", timedelta(minutes=30), offer_left_hats),
+    Job("understand texts", timedelta(minutes=5), understand_texts, find_next_look),
 )
 
 LOOK_EVERY = 15.0

@@ -12,7 +12,7 @@ from cards.payloads import PAYLOADS
 from domain.people import RULES
 
 ROOT = Path(__file__).resolve().parents[1]
-MIDDLE = ("bot", "cards", "delivery", "dialogs", "domain", "services", "storage")
+MIDDLE = ("bot", "cards", "delivery", "dialogs", "domain", "meaning", "services", "storage")
 FILES = [file for folder in MIDDLE for file in (ROOT / folder).rglob("*.py")]
 ROOTS = frozenset({"app", "settings", "admin"})
 

@@ -45,6 +45,7 @@ def test_in_a_tenant_links_lead_where_it_is_told_and_nowhere_else(monkeypatch: p
         ("PUBLIC_URL", "ftp://prevention.example", "PUBLIC_URL: write it as https://name"),
         ("PUBLIC_URL", "https://prevention.example/?a=1", "PUBLIC_URL: write it as https://name"),
         ("PUBLIC_URL", "http://prevention.example", "it has to begin with https://"),
+        ("MEANING_MODEL", "/nowhere/at/all", "MEANING_MODEL: there is no such folder; leave it empty"),
         ("METRICS_TOKEN", "hunter2", "METRICS_TOKEN: use at least 16 characters, by chance"),
     ],
 )

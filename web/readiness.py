@@ -93,8 +93,10 @@ class Watch:
 class ReadinessRoutes:
     """Tells a load balancer, and whoever looks into it, whether to send work here."""
 
-    def __init__(self, watch: Watch) -> None:
+    def __init__(self, watch: Watch, *, by_meaning: bool = False) -> None:
+        """Take what looks; ``by_meaning`` says whether a model tells which cases are alike."""
         self._watch = watch
+        self._similar = _BY_MEANING if by_meaning else _BY_WORDS
 
     def list_routes(self) -> list[web.RouteDef]:
         """Give what the web application mounts."""
@@ -103,10 +105,16 @@ class ReadinessRoutes:
     async def _show(self, _request: web.Request) -> web.Response:
         look = await self._watch.look()
         status = HTTPStatus.OK if look.is_ready else HTTPStatus.SERVICE_UNAVAILABLE
-        return web.json_response(_describe(look), status=status, headers={"Cache-Control": "no-store"})
+        return web.json_response(
+            _describe(look, self._similar), status=status, headers={"Cache-Control": "no-store"}
+        )
 
 
-def _describe(look: Look) -> JSONObject:
+_BY_MEANING = "Similar cases are found by their words and by what they mean."
+_BY_WORDS = "Similar cases are found by words alone, which finds fewer: MEANING_MODEL is not set."
+
+
+def _describe(look: Look, similar: str) -> JSONObject:
     if look.backlog is None:
         return {
             "status": "not ready",
@@ -120,6 +128,7 @@ def _describe(look: Look) -> JSONObject:
         "migrations": "current" if look.is_current else "behind this release",
     }
     if look.is_current:
+        described["similar_cases"] = similar
         described["outbox"] = {
             "waiting": look.backlog.waiting,
             "dead_letters": look.backlog.dead,

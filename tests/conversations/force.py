@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from math import inf
+from pathlib import Path
 
 from app import Edge, Product
 from bot.auth import BotIdentity, choose_doorkeeper
@@ -157,6 +158,7 @@ async def run_force(
     pace: Pace = UNHURRIED,
     patience: float = PATIENCE,
     languages: Languages | None = None,
+    meaning_model: Path | None = None,
 ) -> AsyncIterator[Force]:
     """Run the product on a database at a fake Teams with a small force."""
     async with FakeTeams.running() as teams:
@@ -164,7 +166,9 @@ async def run_force(
         priya, lee = teams.person("Priya Nair"), teams.person("Lee Marsh")
         channel = teams.channel("Submissions", priya, lee)
         settings = Settings.model_construct(
-            database_url=database_url, admin_ids=frozenset({priya.account.aad_object_id.casefold()})
+            database_url=database_url,
+            admin_ids=frozenset({priya.account.aad_object_id.casefold()}),
+            meaning_model=meaning_model,
         )
         product = build_product(teams, clock, settings, pace, patience, languages=languages)
         await teams.run_bot(product.application)

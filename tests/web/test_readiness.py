@@ -16,6 +16,7 @@ from tests.web.site import serve_routes
 from web.metrics import MOST_CODES, MetricsRoutes, PrometheusMeter
 from web.readiness import LONGEST_DELAY, LOOK_AGAIN, ReadinessRoutes, Watch
 
+BY_WORDS_ALONE = "Similar cases are found by words alone, which finds fewer: MEANING_MODEL is not set."
 TOKEN = "a-token-nobody-guesses"
 
 
@@ -60,8 +61,21 @@ async def test_a_quiet_product_is_ready(monitor: aiohttp.ClientSession) -> None:
             "words": "Everything works.",
             "database": "answers",
             "migrations": "current",
+            "similar_cases": BY_WORDS_ALONE,
             "outbox": {"waiting": 0, "dead_letters": 0, "oldest_seconds": 0.0, "behind_seconds": 0.0},
         }
+
+
+async def test_a_product_with_a_model_says_that_it_compares_meanings(
+    database: Database, clock: HandClock
+) -> None:
+    watch = Watch(database, clock, database.list_earlier_revisions)
+    async with (
+        serve_routes(ReadinessRoutes(watch, by_meaning=True).list_routes()) as session,
+        session.get("/readyz") as answer,
+    ):
+        told = await answer.json()
+    assert told["similar_cases"] == "Similar cases are found by their words and by what they mean."
 
 
 async def test_what_waits_is_counted_and_what_waits_too_long_is_not_ready(
