@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0018_vectors"
-down_revision = "0017_flow"
+revision = "0019_vectors"
+down_revision = "0018_followers"
 branch_labels = None
 depends_on = None
 
