@@ -27,6 +27,7 @@ from bot import (
     walkthroughs,
     workbench,
 )
+from bot.alike_routes import ALIKE_ROUTES
 from bot.binding import HubBind, bind_channel
 from bot.first_words import carry_on
 from bot.flow_routes import FLOW_ROUTES
@@ -136,6 +137,7 @@ _ROWS: tuple[Route, ...] = (
     Route(HubRelate, Permission.WORK_SUBMISSIONS, workbench.relate_submissions),
     *FLOW_ROUTES,
     *FOLLOW_ROUTES,
+    *ALIKE_ROUTES,
     Route(p.HubQueue, Permission.SEE_QUEUE, hub.show_queue),
     Route(p.HatsStart, Permission.THINK_TOGETHER, hats.start),
     Route(p.HatsAdd, Permission.THINK_TOGETHER, hats.add),

@@ -42,6 +42,7 @@ WHATS: Mapping[str, str] = MappingProxyType(
         NoticeKind.OFFICER_REPLIED: N_("the officer's answer"),
         NoticeKind.OFFICER_ADDED: N_("what the officer added"),
         NoticeKind.OFFICER_ATTACHED: N_("the six hats that the officer attached"),
+        NoticeKind.COLLEAGUE_JOINED: N_("what a colleague of the officer added"),
         NoticeKind.OFFICER_WITHDREW: N_("word that the officer withdrew it"),
         NoticeKind.OFFICER_REOPENED: N_("word that the officer opened it again"),
         NoticeKind.WHERE_YOU_ARE: N_("word of where a conversation stands"),

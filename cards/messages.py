@@ -96,6 +96,11 @@ def officer_added(submission: Submission, event: Event) -> Outgoing:
     return _to_hub(submission, event, N_("{name} added detail"))
 
 
+def colleague_joined(submission: Submission, event: Event) -> Outgoing:
+    """Tell the Hub's thread that somebody else meets the same, and what they wrote."""
+    return _to_hub(submission, event, N_("{name} meets the same"))
+
+
 def officer_attached(submission: Submission, event: Event) -> Outgoing:
     """Tell the Hub's thread that the officer has attached six hats; all of them stand on the card."""
     told = N_("{name} attached six hats on \u201c{about}\u201d")
@@ -120,6 +125,7 @@ NOTICES: Mapping[NoticeKind, Callable[[Submission, Event], Outgoing]] = MappingP
         NoticeKind.REOPENED: reopened,
         NoticeKind.OFFICER_REPLIED: officer_replied,
         NoticeKind.OFFICER_ADDED: officer_added,
+        NoticeKind.COLLEAGUE_JOINED: colleague_joined,
         NoticeKind.OFFICER_ATTACHED: officer_attached,
         NoticeKind.OFFICER_WITHDREW: officer_withdrew,
         NoticeKind.OFFICER_REOPENED: officer_reopened,

@@ -14,6 +14,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from cards import (
     admin_payloads,
+    alike_payloads,
     care_payloads,
     flow_payloads,
     follow_payloads,
@@ -132,6 +133,7 @@ TOO_LONG = N_("That is more than I can take in at once. Send it in parts of up t
 
 _FILES = (
     admin_payloads,
+    alike_payloads,
     care_payloads,
     flow_payloads,
     follow_payloads,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from microsoft_teams.cards.core import Action, CardElement
 
+from cards.alike import show_alike
 from cards.buttons import button
 from cards.coaching import show_hints
 from cards.elsewhere import point_from_walk
@@ -17,6 +18,7 @@ from dialogs.path import plain_answers
 from dialogs.sentences import say_origin
 from dialogs.state import DEEPER, Doubt, State
 from dialogs.walkthrough import ChoiceAnswer, DayAnswer, Question, Walkthrough
+from domain.alike import Offered
 from domain.directions import Directions
 from domain.language import _
 from domain.ports import Outgoing
@@ -30,6 +32,7 @@ def question(  # noqa: PLR0913 (the picture, and what came of a press on it)
     note: str = "",
     kept: str = "",
     directions: Directions | None = None,
+    offers: Sequence[Offered] = (),
 ) -> Outgoing:
     """Ask the open question, or show the review when none is open.
 
@@ -39,6 +42,7 @@ def question(  # noqa: PLR0913 (the picture, and what came of a press on it)
         draft_id: The draft it is kept in.
         note: A sentence to say first.
         kept: What was typed and could not be taken; it stands in the box.
+        offers: Who may be on it already; shown beside the question, and not while a reply is held back.
         directions: Where a reply is pointed to that belongs somewhere else.
     """
     opened = engine.open_question(walkthrough, state)
@@ -59,6 +63,7 @@ def question(  # noqa: PLR0913 (the picture, and what came of a press on it)
             prompt(_(asked.prompt)),
             *_explain(asked, note),
             *_take_answer(asked, state, draft_id, held, kept),
+            *(show_alike(offers, draft_id) if state.held is None else ()),
             *show_hints(walkthrough, state, draft_id),
         ],
         _list_ways_out(walkthrough, asked, state, draft_id, first=first, extra=section.extra),

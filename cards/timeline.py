@@ -42,6 +42,7 @@ TOLD: Mapping[Happened, tuple[str, str]] = MappingProxyType(
         Happened.DUE_SET: (N_("{who} made it due {about}"), N_("{who} made it due {about}")),
         Happened.DUE_REMOVED: (N_("{who} took the due date off"), N_("{who} took the due date off")),
         Happened.TAGGED: (N_("{who} changed its reasons or tags"), N_("{who} changed its reasons or tags")),
+        Happened.JOINED: (N_("{who} meets the same"), N_("{who} meets the same")),
         Happened.CLOSED: (N_("{who} closed it ({about})"), N_("{who} closed it ({about})")),
         Happened.REOPENED: (N_("{who} opened it again"), N_("{who} opened it again")),
         Happened.WITHDRAWN: (N_("{who} withdrew it"), N_("{who} withdrew it")),

@@ -1,6 +1,6 @@
 """A posting's picture: what its subject looks like now, in the view that hangs there."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from delivery.sitting import Sitting, load_submission
 from delivery.thinking import load_hats, paint_hats, paint_piece
 from delivery.workbench import draw_tool
 from dialogs.state import REVIEW
+from domain.alike import Offered
 from domain.delivery import NoticeKind, Posting, View
 from domain.directions import Directions
 from domain.draft import UNFINISHED, DraftStatus
@@ -31,6 +32,7 @@ from domain.remark import NOTHING, Remark
 from domain.submission import Audience, Event, Submission
 from domain.workbench import Tool
 from services.hub import list_colleagues
+from services.offering import describe_offers
 from services.people import find_reach
 from services.walkthroughs import Walk, restore_walk
 from storage.work import Work
@@ -85,10 +87,11 @@ async def _paint_walkthrough(sitting: Sitting) -> Outgoing:
     walk = await _load_walk(sitting)
     if walk.draft.status is not DraftStatus.OPEN:
         return _fold_ended(walk)
-    return draw_walk(walk, sitting.remark, sitting.directions)
+    offers = await describe_offers(sitting.work, walk)
+    return draw_walk(walk, sitting.remark, sitting.directions, offers)
 
 
-def draw_walk(walk: Walk, remark: Remark, directions: Directions) -> Outgoing:
+def draw_walk(walk: Walk, remark: Remark, directions: Directions, offers: Sequence[Offered] = ()) -> Outgoing:
     """Draw the living card of an open walkthrough: its question, or its review."""
     if walk.state.at == REVIEW:
         return review(walk.walkthrough, walk.state, walk.draft.id, note=remark.note or remark.error)
@@ -99,6 +102,7 @@ def draw_walk(walk: Walk, remark: Remark, directions: Directions) -> Outgoing:
         note=remark.note or remark.error,
         kept=remark.kept,
         directions=directions,
+        offers=offers,
     )
 
 

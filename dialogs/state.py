@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from domain.alike import Deed
+from domain.search import Shelf
 from domain.signposts import Elsewhere
 
 REVIEW = "review"
@@ -91,6 +93,14 @@ class FromHats(_Frozen):
     """False: nothing was thought, so there is no summary."""
 
 
+class Alike(_Frozen):
+    """Something that may be the same as what is described: which, and what was done with it."""
+
+    shelf: Shelf
+    id: int
+    deed: Deed = Deed.OFFERED
+
+
 class State(_Frozen):
     """A walkthrough under way."""
 
@@ -113,6 +123,11 @@ class State(_Frozen):
     """The coach's rule whose hint stands on the open question's card."""
     waved: tuple[str, ...] = ()
     """The coach's rules that have been waved away or passed by; they stay quiet in this draft."""
+
+    alike: tuple[Alike, ...] = ()
+    """What was offered in this draft as possibly the same."""
+    alike_at: str = ""
+    """The question beside which it stands."""
 
     @property
     def is_blank(self) -> bool:

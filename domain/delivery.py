@@ -94,6 +94,8 @@ class NoticeKind(StrEnum):
     OFFICER_ADDED = "officer added"
     OFFICER_ATTACHED = "officer attached"
     """Six hats, to a submission of theirs."""
+    COLLEAGUE_JOINED = "colleague joined"
+    """Somebody else meets the same, and told so."""
     OFFICER_WITHDREW = "officer withdrew"
     OFFICER_REOPENED = "officer reopened"
     REOPENED = "reopened"

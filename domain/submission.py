@@ -67,6 +67,8 @@ class Happened(StrEnum):
     RELATED = "related"
     """Said to belong to another submission, which ``about`` names."""
     UNRELATED = "unrelated"
+    JOINED = "joined"
+    """Somebody else meets the same, and told so; for the Hub alone."""
     PRIORITISED = "prioritised"
     """``about`` is the priority it has from then on."""
     DUE_SET = "due set"

@@ -86,6 +86,13 @@ async def find_words(work: Work, shelf: Shelf, words: str, most: int) -> list[Fo
     return await _explain(work, terms, asked, _rank(await work.search.find(shelf, asked, most))[:most])
 
 
+def name_shared(said: Terms, other: Terms) -> tuple[str, ...]:
+    """Name what two texts share, ideas first, as the reason why one is shown beside the other."""
+    shared = sorted(said.every & other.every, key=lambda term: (not is_idea(term), term))
+    names = (name_idea(term) if is_idea(term) else said.words[term] for term in shared)
+    return tuple(dict.fromkeys(names))[:_MOST_REASONS]
+
+
 async def _ask(work: Work, shelf: Shelf, terms: Terms) -> Asked:
     entries = await work.search.count_entries(shelf, terms.every)
     return weigh_terms(terms.every, entries, await work.search.count(shelf))

@@ -29,7 +29,11 @@ _SAME_PRESS = timedelta(minutes=1)
 """Within this, the same words again are the same press again."""
 
 _PERMISSIONS: Mapping[Side, Permission] = MappingProxyType(
-    {Side.HUB: Permission.WORK_SUBMISSIONS, Side.OFFICER: Permission.CHANGE_OWN}
+    {
+        Side.HUB: Permission.WORK_SUBMISSIONS,
+        Side.OFFICER: Permission.CHANGE_OWN,
+        Side.COLLEAGUE: Permission.FOLLOW,
+    }
 )
 
 
@@ -49,6 +53,7 @@ _TELLINGS: Mapping[tuple[Move, Side], _Telling] = MappingProxyType(
         (Move.REOPEN, Side.HUB): _Telling(NoticeKind.REOPENED, Side.OFFICER),
         (Move.REPLY, Side.OFFICER): _Telling(NoticeKind.OFFICER_REPLIED, Side.HUB),
         (Move.ADD_DETAIL, Side.OFFICER): _Telling(NoticeKind.OFFICER_ADDED, Side.HUB),
+        (Move.JOIN, Side.COLLEAGUE): _Telling(NoticeKind.COLLEAGUE_JOINED, Side.HUB),
         (Move.WITHDRAW, Side.OFFICER): _Telling(NoticeKind.OFFICER_WITHDREW, Side.HUB),
         (Move.REOPEN, Side.OFFICER): _Telling(NoticeKind.OFFICER_REOPENED, Side.HUB),
     }
@@ -61,11 +66,12 @@ _NEEDS_WORDS: Mapping[Move, str] = MappingProxyType(
         Move.NOTE: N_("Write the note first, then keep it."),
         Move.REPLY: N_("Write your answer first, then send it."),
         Move.ADD_DETAIL: N_("Write what you would like to add first, then send it."),
+        Move.JOIN: N_("Describe your problem first, then add it."),
         Move.CLOSE: N_("Say in a sentence why: the officer reads it."),
     }
 )
 
-_HUB_ONLY = frozenset({Move.NOTE})
+_HUB_ONLY = frozenset({Move.NOTE, Move.JOIN})
 """Moves whose event only the Hub reads."""
 
 

@@ -19,6 +19,7 @@ from domain.errors import NotFound
 from domain.language import N_, _
 from domain.people import Actor
 from domain.ports import JSONObject
+from services import likenesses
 from storage.work import Work
 
 _LATEST = 10
@@ -127,6 +128,7 @@ async def open_walk(  # noqa: PLR0913 (each part is named at the call)
     state = engine.start(walkthrough, given=given or {}, about=about, cleared=cleared, today=today)
     if at:
         state = engine.move(state, at)
+    state = await likenesses.follow_step(work, actor.person.id, walkthrough, None, state)
     return await open_state(work, actor, footing, walkthrough, state)
 
 
@@ -154,7 +156,10 @@ async def take_step(work: Work, footing: Footing, walk: Walk, step: Step) -> Sho
     Pressed in the living card, the card changes in place; typed (or pressed in an older card), the living
     card folds to a line and comes anew at the bottom. The coach follows every step.
     """
-    step = replace(step, state=coaching.follow(walk.walkthrough, walk.state, step.state))
+    coached = coaching.follow(walk.walkthrough, walk.state, step.state)
+    person = walk.draft.person_id
+    state = await likenesses.follow_step(work, person, walk.walkthrough, walk.state, coached)
+    step = replace(step, state=state)
     await keep_step(work, footing, walk, step)
     if _has_changed_an_answer(walk.state, step.state):
         work.touch(Subject(SubjectKind.DRAFT, walk.draft.id), folded_too=True)

@@ -26,6 +26,7 @@ from domain.queue import StageTotal
 from domain.signposts import Elsewhere
 from domain.submission import Happened, Stage
 from tests.cards import samples as s
+from tests.cards.alike_gallery import alike
 from tests.cards.care_gallery import care
 from tests.cards.elsewhere_gallery import elsewhere
 from tests.cards.flow_gallery import flow
@@ -60,6 +61,7 @@ def outgoing() -> dict[str, Outgoing]:
         **hubs(),
         **short(),
         **administrators(),
+        **alike(),
         **following(),
         **hats(),
         **thinking(),

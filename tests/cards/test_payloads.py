@@ -29,6 +29,7 @@ _LAST_PARTS = {
         *("keep", "drop", "take_out", "anew", "run", "save", "cancel", "cancel_really", "resume", "send"),
     ),
     "submission": ("open", "list", "reply", "add", "more", "withdraw", "reopen"),
+    "alike": ("follow", "add"),
     "follow": ("start", "affected", "stop", "open", "list"),
     "hats": (
         *("start", "add", "keep", "next", "back", "finish", "hand_over", "lead", "unname"),

@@ -68,6 +68,9 @@ HUB_AT = {
 }
 OFFICER_AT = dict.fromkeys(OPEN, "add detail withdraw") | {Stage.CLOSED: "reopen"}
 
+COLLEAGUE_AT = dict.fromkeys(OPEN, "join") | {Stage.CLOSED: ""}
+LEGAL_AT = {Side.HUB: HUB_AT, Side.OFFICER: OFFICER_AT, Side.COLLEAGUE: COLLEAGUE_AT}
+
 
 def spell(text: str) -> set[Move]:
     return {move for move in Move if move.value in text}
@@ -75,7 +78,7 @@ def spell(text: str) -> set[Move]:
 
 @pytest.mark.parametrize(("move", "stage", "side"), list(product(Move, Stage, Side)))
 def test_every_move_at_every_stage_from_every_side_is_decided(move: Move, stage: Stage, side: Side) -> None:
-    expected = spell((HUB_AT if side is Side.HUB else OFFICER_AT)[stage])
+    expected = spell(LEGAL_AT[side][stage])
     nobody_has_it = submitted(stage=stage, stage_before_closing=Stage.SCANNING)
     assert is_legal(move, side, nobody_has_it) == (move in expected)
 
