@@ -13,6 +13,9 @@ from domain.language import N_, _
 from domain.ports import Place
 from storage.arrivals import Arrival
 
+MANY_AT_ONCE = N_(
+    "Many people are writing here at once. I have not taken yours in: send it again in a moment."
+)
 STILL_BUSY = N_("I am still working on your last message. Try again in a moment.")
 NOT_KEPT = N_("I could not keep that just now. Please send it again in a minute.")
 UNSURE = N_(

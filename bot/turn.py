@@ -12,6 +12,7 @@ from structlog.contextvars import bound_contextvars
 from bot.edits import hear_edit
 from bot.ending import (
     GUEST,
+    MANY_AT_ONCE,
     NOT_KEPT,
     STILL_BUSY,
     UNSURE,
@@ -127,12 +128,13 @@ class Turns:
             if not incoming.sender.aad_object_id:
                 return await self._turn_away(incoming)
             with giving_up_after(self._with.patience):
-                async with self._locks.hold(find_base(incoming.place).conversation_id):
+                async with self._locks.hold(find_base(incoming.place)):
                     if not incoming.once:  # a second try would not know the first one again
                         return await self._run_with_roster(incoming)
                     return await keep_trying(lambda: self._run_with_roster(incoming))
         except StillBusyError:
-            return answer_plainly(incoming, _(STILL_BUSY), "still busy")
+            alone = incoming.place.kind is PlaceKind.PERSONAL
+            return answer_plainly(incoming, _(STILL_BUSY if alone else MANY_AT_ONCE), "still busy")
         except StorageBusy as error:
             log.warning("database busy", happening=incoming.happening, error=type(error).__name__)
             words = UNSURE if isinstance(error, StorageUnsure) else NOT_KEPT

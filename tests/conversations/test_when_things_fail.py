@@ -8,7 +8,11 @@ from typing import Any
 import pytest
 
 from bot.locks import ConversationLocks
+from domain.people import Actor
+from domain.queue import QueuePage
+from services.hub import open_queue
 from storage.errors import StorageBusy
+from storage.work import Work
 from tests.conversations.force import Force
 from tests.conversations.officer_chat import ANSWERS, count_said, see_bottom, walk_to
 from tests.fake_teams import Fault
@@ -130,3 +134,28 @@ async def test_teams_being_down_for_a_moment_loses_no_answer(force: Force) -> No
     await sam.presses("Theft")
     assert "Where is it?" in see_bottom(sam)
     assert count_said(sam) == said
+
+
+async def test_who_waits_for_many_others_too_long_is_told_to_send_it_again(
+    force: Force, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.turn.ConversationLocks", partial(ConversationLocks, in_company=0.05))
+    await force.stop()
+    await force.start()
+    await force.bind_hub()
+    first_is_in, first_may_go = asyncio.Event(), asyncio.Event()
+
+    async def take_long(work: Work, actor: Actor, page: int) -> QueuePage:
+        first_is_in.set()
+        await first_may_go.wait()
+        return await open_queue(work, actor, page)
+
+    with monkeypatch.context() as slow:
+        slow.setattr("services.hub.open_queue", take_long)
+        first = asyncio.create_task(force.priya.says("queue"))
+        await first_is_in.wait()
+        await force.lee.says("queue")
+        assert "I have not taken yours in: send it again in a moment." in force.lee.sees()
+        first_may_go.set()
+        await first
+    await force.priya.until_sees("Nothing is open.")
