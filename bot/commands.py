@@ -94,9 +94,6 @@ COMMANDS: tuple[Command, ...] = (
     *LIBRARY_COMMANDS,
     Command(("help", "?", "what can you do"), lambda _: p.PortalHelp(), "show the help", BOTH),
     Command(
-        ("queue", "the queue", "open work", "show the queue"), lambda _: p.HubQueue(), "open the queue", BOTH
-    ),
-    Command(
         ("open", "show"),
         lambda t: p.SubmissionOpen(reference=t.reference),
         "open it",

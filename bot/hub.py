@@ -3,19 +3,12 @@
 from bot.portal import acknowledge
 from bot.scene import Answer, Scene
 from cards import payloads as p
-from cards.queue import queue
 from cards.whole import whole_submission
 from domain.language import _
 from domain.lifecycle import Move, Side
 from domain.people import Permission
 from services import hub
 from services.submissions import Ask, load, make_move
-
-
-async def show_queue(scene: Scene, payload: p.HubQueue) -> Answer:
-    """Show the open work: unowned first, then what has waited longest."""
-    page = await hub.open_queue(scene.work, scene.actor, payload.page)
-    return scene.replace(queue(page.rows, scene.now, page=page.page, pages=page.pages, totals=page.totals))
 
 
 async def open_submission(scene: Scene, payload: p.HubOpen) -> Answer:

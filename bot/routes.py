@@ -138,7 +138,6 @@ _ROWS: tuple[Route, ...] = (
     *FLOW_ROUTES,
     *FOLLOW_ROUTES,
     *ALIKE_ROUTES,
-    Route(p.HubQueue, Permission.SEE_QUEUE, hub.show_queue),
     Route(p.HatsStart, Permission.THINK_TOGETHER, hats.start),
     Route(p.HatsAdd, Permission.THINK_TOGETHER, hats.add),
     Route(p.HatsKeep, Permission.THINK_TOGETHER, hats_pointed.keep),

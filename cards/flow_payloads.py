@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import AliasChoices, Field
 
-from cards.carried import Short
+from cards.carried import Carried, Number, Short, Words
 from cards.portal_payloads import OnSubmission
 
 
@@ -31,3 +31,35 @@ class FlowDue(OnSubmission):
 
     verb: Literal["flow.due"] = "flow.due"
     due: Short = ""
+
+
+class FlowWork(Carried):
+    """Show one's own work."""
+
+    verb: Literal["flow.work"] = "flow.work"
+    page: Number = 0
+
+
+class TaskAdd(OnSubmission):
+    """Add a task; without a colleague it is one's own."""
+
+    verb: Literal["task.add"] = "task.add"
+    words: Words = Field(default="", validation_alias=AliasChoices("task_words", "words"))
+    colleague: Short = Field(default="", validation_alias=AliasChoices("task_colleague", "colleague"))
+    due: Short = Field(default="", validation_alias=AliasChoices("task_due", "due"))
+
+
+class TaskTick(OnSubmission):
+    """Say that a task is done, or that it is not."""
+
+    verb: Literal["task.tick"] = "task.tick"
+    number: Number = 0
+    done: bool = True
+
+
+class TaskGive(OnSubmission):
+    """Give a task to a colleague."""
+
+    verb: Literal["task.give"] = "task.give"
+    task: Short = Field(default="", validation_alias=AliasChoices("give_task", "task"))
+    colleague: Short = Field(default="", validation_alias=AliasChoices("give_colleague", "colleague"))

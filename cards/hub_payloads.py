@@ -80,6 +80,12 @@ class HubQueue(Carried):
 
     verb: Literal["hub.queue"] = "hub.queue"
     page: Number = 0
+    sieve: Short = ""
+    """What it is narrowed by (see services.queue.write_sieve)."""
+    pick: Short = Field(default="", validation_alias=AliasChoices("queue_pick", "pick"))
+    """What was chosen from the list; it takes the place of the rest."""
+    words: Short = ""
+    """What was typed behind the word."""
 
 
 class HubOpen(OnSubmission):

@@ -28,6 +28,7 @@ OFFERS: tuple[Offer, ...] = (
     Offer(Tool.SIMILAR, N_("Similar cases"), N_("What may be the same problem, and what is linked already.")),
     Offer(Tool.FLOW, N_("Priority and due date"), N_("How urgent it is, why, and what it is counted under.")),
     Offer(Tool.EVIDENCE, N_("Evidence"), N_("What the library has on it: research, practice, who can help.")),
+    Offer(Tool.TASKS, N_("Tasks"), N_("What is to be done, by whom and by when.")),
 )
 """What lies on the workbench, in the order of the work; a new tool is a row here and one in the painters."""
 

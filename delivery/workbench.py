@@ -9,11 +9,13 @@ from typing import TypeAlias
 from cards.evidence_tool import evidence_tool
 from cards.flow import flow_card
 from cards.similar import similar_card
+from cards.tasks import tasks_card
 from cards.workbench import workbench
 from domain.ports import Outgoing
 from domain.remark import Remark
 from domain.submission import Submission
 from domain.workbench import Tool
+from services.hub import list_colleagues
 from services.library import suggest_entries
 from services.related import list_fellows
 from storage.work import Work
@@ -62,11 +64,25 @@ async def _paint_evidence(bench: _Bench) -> Outgoing:
     return evidence_tool(bench.submission, matches, note=bench.remark.note, error=bench.remark.error)
 
 
+async def _paint_tasks(bench: _Bench) -> Outgoing:
+    remark = bench.remark
+    return tasks_card(
+        bench.submission,
+        await bench.work.tasks.list_of(bench.submission.id),
+        await list_colleagues(bench.work),
+        bench.now,
+        note=remark.note,
+        error=remark.error,
+        typed=remark.inputs,
+    )
+
+
 _PAINTERS: Mapping[Tool, _Painter] = MappingProxyType(
     {
         Tool.OVERVIEW: _paint_overview,
         Tool.SIMILAR: _paint_similar,
         Tool.FLOW: _paint_flow,
         Tool.EVIDENCE: _paint_evidence,
+        Tool.TASKS: _paint_tasks,
     }
 )

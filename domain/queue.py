@@ -30,17 +30,33 @@ class QueueRow:
 
 
 @dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """What of the open work is wanted; a part that is empty (or nought, or false) lets everything through."""
+
+    topic: str = ""
+    stage: Stage | None = None
+    owner_id: int = 0
+    unowned: bool = False
+    overdue: bool = False
+
+
+EVERYTHING = QueueFilter()
+
+
+@dataclass(frozen=True, slots=True)
 class StageTotal:
     """How much open work stands at one stage, and how much of it nobody has."""
 
     stage: Stage
     count: int
     unowned: int = 0
+    late: int = 0
+    """How much of it has something overdue."""
 
 
 @dataclass(frozen=True, slots=True)
 class QueuePage:
-    """One page of the queue: unowned first, then what has waited longest. ``page`` counts from nought."""
+    """One page of the queue. ``page`` counts from nought."""
 
     rows: tuple[QueueRow, ...]
     page: int

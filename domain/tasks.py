@@ -8,7 +8,7 @@ from domain.submission import Party
 LONGEST_TASK = 300
 """Characters of a task: a line, not a letter."""
 
-MOST_TASKS = 20
+MOST_TASKS = 15
 """Open tasks on one submission; more than anybody can keep in view."""
 
 

@@ -14,3 +14,5 @@ class Tool(StrEnum):
     """How urgent it is, and what it is counted under."""
     EVIDENCE = "evidence"
     """What the library has on it."""
+    TASKS = "tasks"
+    """What is to be done, by whom and by when."""

@@ -1,4 +1,4 @@
-"""What the Hub does: its channel, its queue, and the colleagues work can be given to."""
+"""What the Hub does: its channel, its cards, and the colleagues work can be given to."""
 
 from datetime import datetime
 
@@ -9,15 +9,11 @@ from domain.language import _
 from domain.lifecycle import HUB_OUTCOMES, Move, Side, say_outcomes
 from domain.people import Actor, Permission
 from domain.ports import JSONObject
-from domain.queue import QueuePage
 from domain.submission import Outcome, Party, Submission
 from services.permission import require
 from services.submissions import Ask, load, make_move, post_to_hub
 from services.walkthroughs import Footing
 from storage.work import Work
-
-PAGE = 10
-"""Rows of the queue on one card."""
 
 
 async def bind_channel(work: Work, actor: Actor, conversation: Conversation, team_id: str) -> int:
@@ -37,16 +33,6 @@ async def post_open_work(work: Work) -> int:
     for submission in open_work:
         await post_to_hub(work, submission)
     return len(open_work)
-
-
-async def open_queue(work: Work, actor: Actor, page: int) -> QueuePage:
-    """Give one page of the open work: unowned first, then what has waited longest.
-
-    Raises:
-        Refused: the actor is not of the Hub.
-    """
-    require(actor, Permission.SEE_QUEUE)
-    return await work.submissions.list_queue(page=page, size=PAGE)
 
 
 async def list_colleagues(work: Work) -> tuple[Party, ...]:

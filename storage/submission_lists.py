@@ -1,19 +1,13 @@
 """Lists of submissions: an officer's own, the Hub's queue, and the samples."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from sqlalchemy import bindparam, delete, exists, func, literal_column, select
-from sqlalchemy.orm import aliased
 
 from domain.delivery import SubjectKind, View
 from domain.flow import Pending
-from domain.queue import QueuePage, QueueRow, StageTotal
 from domain.search import Shelf
-from domain.submission import Stage, Submission
+from domain.submission import Submission
 from storage.drafts import DraftRow
 from storage.notices import NoticeRow
-from storage.people import PersonRow
 from storage.posting_rows import PostingRow
 from storage.search import SearchIndex
 from storage.submission_rows import SUBMISSION, SubmissionReader, SubmissionRow
@@ -45,37 +39,6 @@ _UNPOSTED = SUBMISSION.where(
         PostingRow.view == View.HUB,
     ),
 ).order_by(SubmissionRow.id)
-
-_officer, _owner = aliased(PersonRow), aliased(PersonRow)
-_QUEUE_COLUMNS: tuple[Any, ...] = (
-    SubmissionRow.reference,
-    SubmissionRow.title,
-    SubmissionRow.topic,
-    SubmissionRow.place,
-    SubmissionRow.stage,
-    _owner.name,
-    SubmissionRow.waiting_for_officer,
-    SubmissionRow.waiting_since,
-    _officer.name,
-    SubmissionRow.priority,
-    SubmissionRow.due_on,
-    SubmissionRow.pending,
-    SubmissionRow.deadline_at,
-)
-_QUEUE = (
-    select(*_QUEUE_COLUMNS)
-    .join(_officer, _officer.id == SubmissionRow.officer_id)
-    .outerjoin(_owner, _owner.id == SubmissionRow.owner_id)
-    .where(_IS_OPEN)
-    .order_by(SubmissionRow.owner_id.is_not(None), SubmissionRow.waiting_since, SubmissionRow.id)
-    .limit(bindparam("size"))
-    .offset(bindparam("start"))
-)
-_TOTALS = (
-    select(SubmissionRow.stage, func.count(), func.count().filter(SubmissionRow.owner_id.is_(None)))
-    .where(_IS_OPEN)
-    .group_by(SubmissionRow.stage)
-)
 
 
 class SubmissionLists(SubmissionReader):
@@ -110,21 +73,6 @@ class SubmissionLists(SubmissionReader):
         found = await self._connection.execute(_OPEN_OF, {"officer_id": officer_id})
         return [row.id for row in found]
 
-    async def list_queue(self, *, page: int, size: int) -> QueuePage:
-        """Give one page of the open work: unowned first, then what has waited longest."""
-        totals = await self._count_stages()
-        pages = max(1, -(-sum(total.count for total in totals) // size))
-        page = min(max(page, 0), pages - 1)
-        rows = await self._connection.execute(_QUEUE, {"size": size, "start": page * size})
-        return QueuePage(tuple(_read_queue_row(row) for row in rows), page, pages, totals)
-
-    async def _count_stages(self) -> tuple[StageTotal, ...]:
-        counted = {
-            stage: StageTotal(stage, count, unowned)
-            for stage, count, unowned in await self._connection.execute(_TOTALS)
-        }
-        return tuple(counted[stage] for stage in Stage if stage in counted)
-
     async def count_samples(self) -> int:
         """Count the samples."""
         counted = select(func.count()).where(SubmissionRow.sample)
@@ -146,7 +94,3 @@ class SubmissionLists(SubmissionReader):
             )
         await self._connection.execute(delete(DraftRow).where(DraftRow.about.in_(references)))
         return (await self._connection.execute(delete(SubmissionRow).where(SubmissionRow.sample))).rowcount
-
-
-def _read_queue_row(columns: Sequence[Any]) -> QueueRow:
-    return QueueRow(*columns)

@@ -28,6 +28,7 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.plan_overview import PlanOverviews
 from storage.postings import Postings
+from storage.queue import Queue
 from storage.relations import Relations
 from storage.reminder_choices import ReminderChoices
 from storage.revisions import Revisions
@@ -81,6 +82,7 @@ class Work:
         self.reminder_choices = ReminderChoices(connection)
         self.search = SearchIndex(connection)
         self.submission_tags = SubmissionTags(connection)
+        self.queue = Queue(connection)
         self.tasks = Tasks(connection)
         self.followers = Followers(connection)
         self.vectors = Vectors(connection)

@@ -22,7 +22,7 @@ from domain.language import _
 from domain.people import Reach
 from domain.picked import NOT_AN_EMAIL
 from domain.ports import JSONObject, Outgoing
-from domain.queue import StageTotal
+from domain.queue import QueuePage, StageTotal
 from domain.signposts import Elsewhere
 from domain.submission import Happened, Stage
 from tests.cards import samples as s
@@ -250,9 +250,9 @@ def hubs() -> dict[str, Outgoing]:
         "hub, closed": hub_card(s.CLOSED, [*after, s.CLOSING], s.NOW, colleagues=s.COLLEAGUES),
         "hub, sensitive": hub_card(s.SENSITIVE, [s.SENT], s.NOW, colleagues=s.COLLEAGUES),
         **opened,
-        "queue": queue(s.ROWS, s.NOW, page=0, pages=2, totals=TOTALS),
-        "queue, last page": queue(s.ROWS[7:], s.NOW, page=1, pages=2, totals=TOTALS),
-        "queue, empty": queue([], s.NOW),
+        "queue": queue(QueuePage(s.ROWS, 0, 2, TOTALS), s.NOW),
+        "queue, last page": queue(QueuePage(s.ROWS[7:], 1, 2, TOTALS), s.NOW),
+        "queue, empty": queue(QueuePage((), 0, 1, ()), s.NOW),
     }
 
 

@@ -6,7 +6,7 @@ from cards.hub import choose_main, hub_card
 from cards.queue import queue
 from domain.lifecycle import Move, Side, list_legal_moves
 from domain.ports import JSONObject, Outgoing
-from domain.queue import StageTotal
+from domain.queue import QueuePage, StageTotal
 from domain.submission import Event, Stage, Submission
 from tests.cards import samples as s
 from tests.cards.walking import everything_said, of_type
@@ -108,7 +108,7 @@ def test_decisions_carry_the_version_that_was_seen() -> None:
 
 def test_the_queue_puts_what_nobody_has_first_and_says_how_long_each_waits() -> None:
     totals = (StageTotal(Stage.RECEIVED, 4, 3), StageTotal(Stage.SCANNING, 6, 1))
-    said = everything_said(_card(queue(s.ROWS, s.NOW, totals=totals)))
+    said = everything_said(_card(queue(QueuePage(s.ROWS, 0, 1, totals), s.NOW)))
     assert "10 open, 4 without anybody: 4 received, 6 scanning." in said
     assert said.index("Nobody has it yet") < said.index("Somebody has it")
     assert "Received · waiting for us for 10 days" in said
@@ -117,8 +117,8 @@ def test_the_queue_puts_what_nobody_has_first_and_says_how_long_each_waits() -> 
 
 def test_the_queue_turns_its_pages_at_both_ends() -> None:
     def turns(page: int) -> list[str]:
-        card = _card(queue(s.ROWS, s.NOW, page=page, pages=3))
-        return [str(node["title"]) for node in of_type(card, "Action.Execute") if node["verb"] == "hub.queue"]
+        card = _card(queue(QueuePage(s.ROWS, page, 3, ()), s.NOW))
+        return [str(node["title"]) for node in of_type(card, "Action.Execute") if "page" in str(node["data"])]
 
     assert turns(0) == ["Next page"]
     assert turns(1) == ["Previous page", "Next page"]
@@ -126,4 +126,4 @@ def test_the_queue_turns_its_pages_at_both_ends() -> None:
 
 
 def test_an_empty_queue_says_so() -> None:
-    assert "Nothing is open." in queue([], s.NOW).summary
+    assert "Nothing is open." in queue(QueuePage((), 0, 1, ()), s.NOW).summary

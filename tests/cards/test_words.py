@@ -21,6 +21,7 @@ from cards.whole import whole_submission
 from cards.words import ZERO_WIDTH, cut, defuse, one_line, share_out, weigh, words
 from dialogs.state import REVIEW, Doubt, Given
 from domain.ports import JSONObject, Outgoing
+from domain.queue import QueuePage
 from domain.submission import Happened
 from tests.cards import samples as s
 from tests.cards.walking import check, every_object, of_type
@@ -143,7 +144,7 @@ def _every_card_of(typed: str) -> list[Outgoing]:
         closed(submission, asked),
         officer_added(submission, asked),
         refuse(typed, typed),
-        queue(rows, s.NOW),
+        queue(QueuePage(tuple(rows), 0, 1, ()), s.NOW),
         my_submissions([submission], s.NOW),
         *whole_submission(submission),
         review(s.WALK, s.at(REVIEW, answers=answers), 12, typed),

@@ -9,8 +9,8 @@ import pytest
 
 from bot.locks import ConversationLocks
 from domain.people import Actor
-from domain.queue import QueuePage
-from services.hub import open_queue
+from domain.sieve import Sieve
+from services.queue import OpenQueue, open_queue
 from storage.errors import StorageBusy
 from storage.work import Work
 from tests.conversations.force import Force
@@ -145,13 +145,13 @@ async def test_who_waits_for_many_others_too_long_is_told_to_send_it_again(
     await force.bind_hub()
     first_is_in, first_may_go = asyncio.Event(), asyncio.Event()
 
-    async def take_long(work: Work, actor: Actor, page: int) -> QueuePage:
+    async def take_long(work: Work, actor: Actor, sieve: Sieve, **rest: Any) -> OpenQueue:  # noqa: ANN401 (passed on)
         first_is_in.set()
         await first_may_go.wait()
-        return await open_queue(work, actor, page)
+        return await open_queue(work, actor, sieve, **rest)
 
     with monkeypatch.context() as slow:
-        slow.setattr("services.hub.open_queue", take_long)
+        slow.setattr("bot.queue.open_queue", take_long)
         first = asyncio.create_task(force.priya.says("queue"))
         await first_is_in.wait()
         await force.lee.says("queue")

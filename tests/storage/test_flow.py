@@ -1,8 +1,10 @@
 """How the Hub orders its work, on both databases."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from domain.flow import NO_TAGS, Driver, Pending, Priority, Reason, Tags, Tier
+from domain.queue import EVERYTHING, QueueFilter
 from domain.submission import Stage
 from domain.tasks import Task
 from storage.database import Database
@@ -80,3 +82,33 @@ async def test_tasks_are_numbered_on_their_submission_ticked_and_given(
         await work.submissions.save(shut, one.version)
         assert await work.tasks.count_open_of(bob.id) == 1
         assert await work.tasks.list_late(date(2026, 12, 4)) == []
+
+
+async def test_the_queue_is_as_narrow_as_it_is_wanted(database: Database, clock: HandClock) -> None:
+    now = clock.now()
+    async with database.begin() as work:
+        amy, bob = [await meet(work, name, now) for name in ("Amy", "Bob")]
+        late = await submit(work, amy, now, topic="burglary", deadline_at=now, priority=Priority.LOW)
+        bobs = await submit(
+            work, amy, now, stage=Stage.ANALYSIS, owner=party(bob), deadline_at=now + timedelta(minutes=1)
+        )
+        plain = await submit(work, amy, now, topic="burglary")
+        high = await submit(work, amy, now, priority=Priority.HIGH)
+        await submit(work, amy, now, stage=Stage.CLOSED, topic="burglary", deadline_at=now)
+
+    async def find(**narrow: Any) -> list[str]:  # noqa: ANN401 (the parts of a filter)
+        async with database.read() as reading:
+            page = await reading.queue.list_page(QueueFilter(**narrow), now, page=0, size=10)
+        assert sum(total.count for total in page.totals) == len(page.rows)
+        return [row.reference for row in page.rows]
+
+    assert await find() == [one.reference for one in (high, plain, late, bobs)]
+    assert await find(topic="burglary") == [plain.reference, late.reference]
+    assert await find(topic="burglary", overdue=True) == [late.reference]
+    assert await find(stage=Stage.ANALYSIS) == await find(owner_id=bob.id) == [bobs.reference]
+    assert await find(unowned=True) == [one.reference for one in (high, plain, late)]
+    assert await find(owner_id=amy.id) == []
+    async with database.read() as work:
+        page = await work.queue.list_page(EVERYTHING, now, page=0, size=10, by_deadline=True)
+    assert [row.reference for row in page.rows] == [one.reference for one in (late, bobs, high, plain)]
+    assert [(total.stage, total.late) for total in page.totals] == [(Stage.RECEIVED, 1), (Stage.ANALYSIS, 0)]

@@ -7,7 +7,7 @@ import pytest
 from domain.delivery import Landed, View
 from domain.errors import Outdated
 from domain.lifecycle import Move, Side, advance
-from domain.queue import StageTotal
+from domain.queue import EVERYTHING, StageTotal
 from domain.search import Shelf
 from domain.submission import Audience, Event, Happened, Said, Stage
 from storage.database import Database
@@ -170,8 +170,8 @@ async def test_the_queue_has_the_unowned_first_and_then_what_waits_longest(
         owned = await submit(work, amy, clock.now(), owner=party(bob), stage=Stage.ANALYSIS)
         old, new = [await submit(work, amy, clock.move(days=1)) for _ in range(2)]
         await submit(work, amy, clock.now(), stage=Stage.CLOSED)
-        page = await work.submissions.list_queue(page=0, size=2)
-        last = await work.submissions.list_queue(page=7, size=2)
+        page = await work.queue.list_page(EVERYTHING, clock.now(), page=0, size=2)
+        last = await work.queue.list_page(EVERYTHING, clock.now(), page=7, size=2)
     assert [row.reference for row in page.rows] == [old.reference, new.reference]
     assert [row.reference for row in last.rows] == [owned.reference]
     assert (last.rows[0].owner, last.rows[0].officer) == ("Bob", "Amy")
@@ -179,9 +179,9 @@ async def test_the_queue_has_the_unowned_first_and_then_what_waits_longest(
     assert page.totals == (StageTotal(Stage.RECEIVED, 2, 2), StageTotal(Stage.ANALYSIS, 1, 0))
 
 
-async def test_an_empty_queue_is_one_empty_page(database: Database) -> None:
+async def test_an_empty_queue_is_one_empty_page(database: Database, clock: HandClock) -> None:
     async with database.read() as work:
-        page = await work.submissions.list_queue(page=0, size=10)
+        page = await work.queue.list_page(EVERYTHING, clock.now(), page=0, size=10)
     assert (page.rows, page.pages, page.totals) == ((), 1, ())
 
 
