@@ -1,4 +1,4 @@
-"""``python -m admin``: migrate, samples, demo, deliveries, roles, clock.
+"""``python -m admin``: migrate, samples, demo, deliveries, roles, evidence, clock.
 
 Each command imports what it needs when it runs: the demo's own process needs none of the product.
 """
@@ -6,6 +6,7 @@ Each command imports what it needs when it runs: the demo's own process needs no
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Look after Prevention First.")
 roles = typer.Typer(help="Show who was given which role; give one, or take it away.")
 cli.add_typer(roles, name="roles")
+evidence = typer.Typer(no_args_is_help=True, help="Bring files into the evidence library, and take it out.")
+cli.add_typer(evidence, name="evidence")
 
 T = TypeVar("T")
 
@@ -130,7 +133,7 @@ def revoke_role(role: Role, who: Who) -> None:
     typer.echo(_settle(lambda database: revoke(database, role, who)))
 
 
-def _settle(deed: "Callable[[Database], Awaitable[str]]") -> str:
+def _settle(deed: "Callable[[Database], Awaitable[T]]") -> T:
     """Do something that may not be possible; then one line says why, and the exit code is 1."""
     from domain.errors import ProductError
 
@@ -138,6 +141,40 @@ def _settle(deed: "Callable[[Database], Awaitable[str]]") -> str:
         return _with_database(deed)
     except ProductError as error:
         raise _fail(error.sentence) from error
+
+
+InFile = Annotated[Path, typer.Argument(metavar="FILE", help="CSV or JSON.")]
+OutFile = Annotated[Path, typer.Argument(metavar="FILE", help="Ending in .csv or .json.")]
+
+
+@evidence.command("import")
+def import_evidence(file: InFile) -> None:
+    """Keep a file's entries; rows that are refused are shown with the reason, and the exit code is 1."""
+    from admin.evidence import bring_in, show_report
+    from settings import read_settings
+
+    report = _settle(lambda database: bring_in(database, file, read_settings().tenant_id))
+    show_report(report)
+    if report.refused:
+        raise typer.Exit(1)
+
+
+@evidence.command("export")
+def export_evidence(file: OutFile) -> None:
+    """Write every entry to a file, published or not."""
+    from admin.evidence import take_out
+    from settings import read_settings
+
+    count = _settle(lambda database: take_out(database, file, read_settings().tenant_id))
+    typer.echo(f"{count} entries written to {file}.")
+
+
+@evidence.command("starter")
+def import_starter() -> None:
+    """Add the starter library; what is there already stays as it is."""
+    from admin.evidence import STARTER
+
+    import_evidence(STARTER)
 
 
 @cli.command()

@@ -98,6 +98,7 @@ _DUE = (
     .order_by(EvidenceRow.review_on, EvidenceRow.id)
     .limit(bindparam("most"))
 )
+_AFTER = _ENTRY.where(EvidenceRow.id > bindparam("after")).order_by(EvidenceRow.id).limit(bindparam("most"))
 _SAME = _ENTRY.where(
     EvidenceRow.kind == bindparam("kind", type_=Named(EvidenceKind)),
     func.lower(EvidenceRow.title) == bindparam("title"),
@@ -172,6 +173,11 @@ class EvidenceLibrary(Repository):
         slots = {"size": size, "start": max(page, 0) * size}
         rows = await self._connection.execute(_LATEST.where(*wanted), slots)
         return [_read_entry(row) for row in rows], counted.scalar_one()
+
+    async def list_after(self, entry_id: int, most: int) -> list[Evidence]:
+        """Give entries in the order they were first kept, those behind one of them."""
+        rows = await self._connection.execute(_AFTER, {"after": entry_id, "most": most})
+        return [_read_entry(row) for row in rows]
 
     async def list_due(self, day: date, most: int) -> list[Evidence]:
         """Give the entries whose source shall be looked at again by a day, the longest due first."""
