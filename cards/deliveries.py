@@ -46,6 +46,7 @@ WHATS: Mapping[str, str] = MappingProxyType(
         NoticeKind.OFFICER_WITHDREW: N_("word that the officer withdrew it"),
         NoticeKind.OFFICER_REOPENED: N_("word that the officer opened it again"),
         NoticeKind.WHERE_YOU_ARE: N_("word of where a conversation stands"),
+        NoticeKind.EVIDENCE_DUE: N_("word of sources that are due for another look"),
         NoticeKind.DRAFT_WAITS: N_("word of something unfinished"),
         NoticeKind.DRAFT_ENDS: N_("warning that something unfinished will be deleted"),
         **dict.fromkeys(BY_KIND, N_("a reminder of an action plan")),

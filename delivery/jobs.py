@@ -12,6 +12,7 @@ from domain.draft_care import LIFE
 from domain.ports import Courier, DeliveryError, Meaning
 from domain.working_days import next_working_morning
 from services.draft_care import care_for_drafts
+from services.evidence_nudge import tell_of_due
 from services.flow import work_out_deadlines
 from services.hats import close_quiet
 from services.hats_lead import offer_left
@@ -98,6 +99,12 @@ async def remind_of_all_plans(desk: Desk) -> None:
             after = await remind_of_plans(work, after, desk.clock.now())
 
 
+async def tell_of_due_evidence(desk: Desk) -> None:
+    """Tell the Hub once a month which sources of its library are due for another look."""
+    async with desk.database.begin() as work:
+        await tell_of_due(work, desk.clock.now())
+
+
 def find_next_morning(now: datetime) -> datetime:
     """Give the next nine o'clock of a working day that is yet to come."""
     return next_working_morning(now + timedelta(seconds=1))
@@ -151,6 +158,7 @@ JOBS: tuple[Job, ...] = (
     Job("remove old files", timedelta(hours=1), remove_old_files),
     Job("remind of plans", timedelta(minutes=10), remind_of_all_plans, find_next_morning),
     Job("work out deadlines", timedelta(hours=1), work_out_all_deadlines),
+    Job("tell of due evidence", timedelta(minutes=10), tell_of_due_evidence, find_next_morning),
     Job("forget past leave", timedelta(days=1), forget_past_leave),
     Job("close quiet six hats", timedelta(hours=1), close_quiet_hats),
     Job("offer the lead of six hats", timedelta(minutes=30), offer_left_hats),

@@ -7,6 +7,7 @@ from cards.drafts import describe_draft, left_draft
 from cards.followed import FOLLOWED_NEWS
 from cards.messages import NOTICES, tell_together, where_you_are
 from cards.plan_news import PLAN_NEWS
+from delivery.evidence import draw_due_evidence
 from delivery.followed import draw_followed_news
 from delivery.gone import SubjectGoneError
 from delivery.plan_notices import draw_plan_notices, is_plan_reminder, keep_plan_reminder
@@ -44,6 +45,8 @@ async def render_notices(
         return await draw_plan_notices(work, claim, notices, now)
     if first.kind in PLAN_NEWS:
         return await _draw_plan_news(work, first, now)
+    if first.kind is NoticeKind.EVIDENCE_DUE:
+        return await draw_due_evidence(work, claim.conversation.id, now)
     if first.kind is NoticeKind.WHERE_YOU_ARE:
         return where_you_are(in_channel=bool(first.thread_id))
     if first.subject.kind is SubjectKind.DRAFT:
@@ -133,7 +136,10 @@ async def find_thread(work: Work, claim: Claim, notice: StoredNotice) -> str:
     Raises:
         NotPostedYetError: the card has not been posted yet.
     """
-    if claim.conversation.place.kind is not PlaceKind.CHANNEL or notice.kind is NoticeKind.WHERE_YOU_ARE:
+    if (
+        claim.conversation.place.kind is not PlaceKind.CHANNEL
+        or notice.subject.kind is SubjectKind.CONVERSATION
+    ):
         return notice.thread_id
     for posting in await work.postings.list_of(notice.subject, View.HUB):
         if posting.conversation_id == claim.conversation.id and not posting.shape.get("copy"):

@@ -101,6 +101,8 @@ class NoticeKind(StrEnum):
     REOPENED = "reopened"
     WHERE_YOU_ARE = "where you are"
     """In place of an answer that did not arrive: how to go on from here."""
+    EVIDENCE_DUE = "evidence due"
+    """To the Hub's channel: entries of the library whose sources are due for another look."""
     DRAFT_WAITS = "draft waits"
     """Once, some days after somebody has left what they had begun."""
     DRAFT_ENDS = "draft ends"

@@ -181,6 +181,7 @@ def test_every_kind_of_notice_has_its_message() -> None:
         NoticeKind.WHERE_YOU_ARE,
         NoticeKind.DRAFT_WAITS,
         NoticeKind.DRAFT_ENDS,
+        NoticeKind.EVIDENCE_DUE,
         *BY_KIND,
         *PLAN_NEWS,
         *FOLLOWED_NEWS,
