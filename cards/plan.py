@@ -148,13 +148,15 @@ _ENDINGS: Mapping[PlanOutcome, str] = MappingProxyType(
 
 
 def _show_end(plan: ActionPlan) -> Iterator[CardElement]:
-    """Say how a plan ended, what was learned, and the line of the certificate."""
+    """Say how a plan ended, what was learned, and the line of the certificate, where something was done."""
     if plan.outcome is None or plan.finished_at is None:
         return
     yield sentence(_(_ENDINGS[plan.outcome]), "Medium")
     if plan.learned:
         yield aside(_("What was learned, for others too:") if plan.shared else _("What was learned:"))
         yield quotation(cut(words(plan.learned), LEARNED_BUDGET))
+    if plan.outcome is PlanOutcome.NOT_IMPLEMENTED:
+        return
     told = _("{name} completed the action plan {reference} on {day} {year}.").format(
         name=one_line(plan.owner.name, 60),
         reference=plan.reference,

@@ -169,6 +169,18 @@ async def test_what_did_not_work_is_a_respected_result(force: Force) -> None:
     await sam.until(lambda: "[Update]" in see_bottom(sam))
 
 
+async def test_what_was_never_put_into_practice_gets_kind_words_and_no_certificate(force: Force) -> None:
+    sam, reference = await open_plan(force)
+    await sam.says(f"finish {reference}")
+    await sam.says("not implemented")
+    await sam.says("skip")
+    await sam.says("review")
+    await sam.presses("Finish the plan")
+    await sam.until(lambda: "It was not put into practice." in see_bottom(sam))
+    assert "not every plan can be carried out" in see_bottom(sam)
+    assert "Certificate" not in see_bottom(sam)
+
+
 async def test_a_plan_is_finished_question_by_question_too(force: Force) -> None:
     sam, reference = await open_plan(force)
     await sam.says(f"finish {reference}")
