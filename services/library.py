@@ -44,7 +44,8 @@ async def find_page(work: Work, actor: Actor, words: str, page: int) -> MatchPag
 
 async def suggest_entries(work: Work, submission: Submission) -> tuple[Match, ...]:
     """Give what the library has on a submission, by what it says of itself."""
-    similar = await find_similar(work, Shelf.LIBRARY, say_what_it_is(submission), MOST_SUGGESTED)
+    said, kept_as = say_what_it_is(submission), (Shelf.SUBMISSIONS, submission.id)
+    similar = await find_similar(work, Shelf.LIBRARY, said, MOST_SUGGESTED, kept_as=kept_as)
     entries = await work.evidence.find_many([one.subject_id for one in similar])
     matched = {one.subject_id: one.matched for one in similar}
     return tuple(Match(entry, matched[entry.id]) for entry in entries)

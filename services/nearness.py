@@ -48,7 +48,7 @@ class Nearby:
 
 
 async def look_around(
-    work: Work, shelf: Shelf, text: str, most: int, kept_as: int | None = None
+    work: Work, shelf: Shelf, text: str, most: int, kept_as: tuple[Shelf, int] | None = None
 ) -> Nearby | None:
     """Find what is near a text in meaning; None where words alone can be compared.
 
@@ -59,7 +59,7 @@ async def look_around(
     if nearness is None:
         return None
     await take_in(work, nearness)
-    vector = None if kept_as is None else nearness.find(shelf, kept_as)
+    vector = None if kept_as is None else nearness.find(*kept_as)
     vector = vector or recall(text)
     if vector is None:
         return None

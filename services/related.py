@@ -21,7 +21,11 @@ async def list_fellows(work: Work, submission: Submission) -> tuple[Fellow, ...]
     related = [Found(other, 0.0) for other, said in relations.items() if said is Relation.RELATED]
     wanted = MOST_SIMILAR + len(relations) + 1
     similar = await find_similar(
-        work, Shelf.SUBMISSIONS, say_what_it_is(submission), wanted, kept_as=submission.id
+        work,
+        Shelf.SUBMISSIONS,
+        say_what_it_is(submission),
+        wanted,
+        kept_as=(Shelf.SUBMISSIONS, submission.id),
     )
     known = {submission.id, *relations}
     offered = [found for found in similar if found.subject_id not in known][:MOST_SIMILAR]

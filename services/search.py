@@ -58,11 +58,11 @@ def say_what_it_is(submission: Submission) -> str:
 
 
 async def find_similar(
-    work: Work, shelf: Shelf, text: str, most: int = MOST_SIMILAR, *, kept_as: int | None = None
+    work: Work, shelf: Shelf, text: str, most: int = MOST_SIMILAR, *, kept_as: tuple[Shelf, int] | None = None
 ) -> list[Found]:
     """Find what a text may be similar to, the likeliest first, with the words and ideas they share.
 
-    ``kept_as`` is what on this shelf the text itself is, if it stands there: its meaning is known then.
+    ``kept_as`` says where the text itself stands, if it does: its meaning is known then.
 
     Raises:
         NotUnderstoodYet: what the text means has to be found out first; bot.understanding sees to it.

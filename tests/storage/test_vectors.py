@@ -111,7 +111,7 @@ async def test_what_was_not_understood_yet_is_asked_for_and_what_stands_there_is
         work.nearness = nearness
         with understanding({}), pytest.raises(NotUnderstoodYet):
             await find_similar(work, Shelf.SUBMISSIONS, "Bells ring at night")
-        found = await find_similar(work, Shelf.SUBMISSIONS, WHEELS, kept_as=3)
+        found = await find_similar(work, Shelf.SUBMISSIONS, WHEELS, kept_as=(Shelf.SUBMISSIONS, 3))
         assert {one.subject_id for one in found} == {1, 3}
         with understanding({WHEELS: None}):
             assert [one.subject_id for one in await find_similar(work, Shelf.SUBMISSIONS, WHEELS)] == [3]
