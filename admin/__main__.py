@@ -177,6 +177,18 @@ def import_starter() -> None:
     import_evidence(STARTER)
 
 
+@cli.command("old-portal")
+def old_portal(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The old list, as CSV.")],
+    by: Annotated[str, typer.Option(metavar="WHO", help="Whose e-mail stands for the Hub in the history.")],
+) -> None:
+    """Bring in what the Portal before this one held; says of each refused row why."""
+    from admin.old_portal import bring_in
+    from settings import read_settings
+
+    typer.echo(_settle(lambda database: bring_in(database, file, by, read_settings().tenant_id)))
+
+
 @cli.command()
 def clock(
     far: Annotated[str, typer.Argument(metavar="FAR", help="Such as +14d, +6h, or morning.")] = "",

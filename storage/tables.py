@@ -13,6 +13,7 @@ from storage import (  # noqa: F401 (a table is known once its file has been rea
     lanes,
     leave,
     notices,
+    old_entries,
     people,
     posting_rows,
     relations,

@@ -24,6 +24,7 @@ from storage.hats import Hats
 from storage.jobs import Jobs
 from storage.leave import Leave
 from storage.notices import Notices
+from storage.old_entries import OldEntries
 from storage.outbox import Outbox
 from storage.people import People
 from storage.plan_overview import PlanOverviews
@@ -90,6 +91,7 @@ class Work:
         """What is near in meaning, where a model is set."""
         self.relations = Relations(connection)
         self.evidence = EvidenceLibrary(connection)
+        self.old_entries = OldEntries(connection)
 
     async def arrive(
         self, place: Place, sender: Sender, team_id: str, activity_id: str, now: datetime
