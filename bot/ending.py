@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.extension import is_extension, say_in_extension
 from bot.incoming import Happening, Incoming, InvokeAnswer
 from bot.invoke_body import DONE_ALREADY, answer_with_error, answer_with_words
 from bot.scene import Answer, say_text
@@ -58,6 +59,8 @@ def answer_repeat(incoming: Incoming, arrival: Arrival) -> Done:
 def answer_plainly(incoming: Incoming, words: str, outcome: str, code: str = "") -> Done:
     """Answer without the database: a line under the press, or a message."""
     place = find_base(incoming.place)
+    if is_extension(incoming):
+        return Done(place, Answer(), say_in_extension(incoming, words), outcome)
     if incoming.happening is Happening.INVOKE:
         body = answer_with_error(code, words) if code else answer_with_words(words)
         return Done(place, Answer(), body, outcome)

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from time import perf_counter
 from typing import Protocol, TypeAlias
 
@@ -23,6 +24,8 @@ from bot.ending import (
     say_sorry,
 )
 from bot.explaining import explain
+from bot.extension import begin_submission, is_extension
+from bot.extension_turn import serve_extension
 from bot.incoming import Happening, Incoming, InvokeAnswer
 from bot.invoke_body import answer_press
 from bot.keeping import keep_trying
@@ -128,10 +131,7 @@ class Turns:
             if not incoming.sender.aad_object_id:
                 return await self._turn_away(incoming)
             with giving_up_after(self._with.patience):
-                async with self._locks.hold(find_base(incoming.place)):
-                    if not incoming.once:  # a second try would not know the first one again
-                        return await self._run_with_roster(incoming)
-                    return await keep_trying(lambda: self._run_with_roster(incoming))
+                return await self._take_its_turn(incoming)
         except StillBusyError:
             alone = incoming.place.kind is PlaceKind.PERSONAL
             return answer_plainly(incoming, _(STILL_BUSY if alone else MANY_AT_ONCE), "still busy")
@@ -143,6 +143,17 @@ class Turns:
             code = self._with.make_code()
             log.exception("turn failed", reference=code, happening=incoming.happening)
             return answer_plainly(incoming, say_sorry(code), "failed", code=code)
+
+    async def _take_its_turn(self, incoming: Incoming) -> Done:
+        if is_extension(incoming):
+            with speaking(self._with.languages.choose(incoming.sender.locale)):
+                now = self._with.clock.now()
+                begin = partial(self._run, act=_begin_from_message, outcome="extension")
+                return await serve_extension(incoming, self._with.database, self._locks, begin, now)
+        async with self._locks.hold(find_base(incoming.place)):
+            if not incoming.once:  # a second try would not know the first one again
+                return await self._run_with_roster(incoming)
+            return await keep_trying(lambda: self._run_with_roster(incoming))
 
     async def _turn_away(self, incoming: Incoming) -> Done:
         """Answer whom the directory does not know; that somebody left is taken from anybody."""
@@ -256,6 +267,10 @@ async def _perform(scene: Scene) -> Answer:
     if incoming.happening in (Happening.INSTALLATION, Happening.MEMBERS_CHANGED):
         return await greet(scene)
     return Answer()
+
+
+async def _begin_from_message(scene: Scene) -> Answer:
+    return await _welcome_then(scene, await begin_submission(scene))
 
 
 async def _welcome_then(scene: Scene, answer: Answer) -> Answer:

@@ -72,7 +72,7 @@ def entry_card(
         body.append(aside(_say_standing(entry, today)))
         actions += _list_hub_actions(entry)
     below = [folded(_DETAILS, details)] if details else []
-    said = [note or error, f"{capital(_(entry.kind))}: {one_line(entry.title)}", _warn(entry)]
+    said = [note or error, f"{capital(_(entry.kind))}: {one_line(entry.title)}", warn(entry)]
     return present(". ".join(part.rstrip(".") for part in said if part) + ".", body, actions, below)
 
 
@@ -146,7 +146,8 @@ def _list_hub_actions(entry: Evidence) -> Iterator[Action]:
     yield button(_("The library"), LibraryBrowse())
 
 
-def _warn(entry: Evidence) -> str:
+def warn(entry: Evidence) -> str:
+    """Give the warning of an entry that may do harm; of any other nothing."""
     return _(WARNING) if entry.warns else ""
 
 

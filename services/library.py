@@ -8,7 +8,7 @@ from domain.errors import BadInput
 from domain.evidence import Evidence
 from domain.evidence_reading import Written
 from domain.language import _
-from domain.library import EntryPage, Filters, Match, MatchPage
+from domain.library import EntryPage, Filters, Match, MatchPage, State
 from domain.people import Actor, Permission
 from domain.search import Shelf
 from domain.submission import Submission
@@ -40,6 +40,24 @@ async def find_page(work: Work, actor: Actor, words: str, page: int) -> MatchPag
     pages = max(1, -(-len(found) // PAGE))
     shown = min(page, pages - 1)
     return MatchPage(tuple(found[shown * PAGE : (shown + 1) * PAGE]), shown, pages)
+
+
+async def find_for_everybody(work: Work, actor: Actor, words: str) -> list[Evidence]:
+    """Give the published entries that words find; with no words, those that were changed last.
+
+    Raises:
+        Refused: the actor is not of the force.
+    """
+    require(actor, Permission.FIND_EVIDENCE)
+    if words.strip():
+        return [entry for entry, _matched in await find_entries(work, words, MOST_FOUND)]
+    published = Filters(state=State.PUBLISHED)
+    latest, _total = await work.evidence.list_filtered(published, _ANY_DAY, 0, MOST_FOUND)
+    return latest
+
+
+_ANY_DAY = date.max
+"""No day is asked for where nothing is looked for by its day."""
 
 
 async def suggest_entries(work: Work, submission: Submission) -> tuple[Match, ...]:

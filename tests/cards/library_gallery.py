@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from cards.evidence import entry_card
 from cards.evidence_form import evidence_form
 from cards.evidence_tool import evidence_tool
+from cards.extension import ask_to_begin, say_begun, say_where_to_open
 from cards.library import browse_card, find_card, looked_over
 from cards.library_payloads import LibraryKeep
 from domain.evidence import Effect, Emmie, Evidence, EvidenceKind, Label, Quality
@@ -106,6 +107,9 @@ def library() -> dict[str, Outgoing]:
             GIVEN, error="That is 1,004 characters; up to 1,000 fit.", field="emmie_effect"
         ),
         "library, sources due": looked_over((GATES, HARMFUL), 7),
+        "dialog, a message to the hub": ask_to_begin("Bicycles vanish from the racks every Friday"),
+        "dialog, begun": say_begun("https://teams.microsoft.com/l/chat/0/0?users=28:bot"),
+        "dialog, not reached yet": say_where_to_open("https://teams.microsoft.com/l/chat/0/0?users=28:bot"),
         "workbench, evidence": evidence_tool(s.OWNED, FOUND.matches),
         "workbench, no evidence": evidence_tool(s.OWNED, ()),
     }
