@@ -75,9 +75,15 @@ COMMANDS: tuple[Command, ...] = (
         PERSONAL,
     ),
     Command(
-        ("drafts", "my drafts", "unfinished", "carry on", "continue"),
+        ("drafts", "my drafts", "unfinished"),
         lambda _: p.PortalDrafts(),
         "show your drafts",
+        PERSONAL,
+    ),
+    Command(
+        ("carry on", "continue", "resume"),
+        lambda _: p.PortalContinue(),
+        "carry on with what is unfinished",
         PERSONAL,
     ),
     Command(

@@ -100,6 +100,14 @@ async def list_drafts(scene: Scene, _payload: p.PortalDrafts) -> Answer:
     return scene.say(drafts([describe_walk(walk) for walk in await find_unfinished(scene)], scene.now))
 
 
+async def carry_on(scene: Scene, _payload: p.PortalContinue) -> Answer:
+    """Open the only one that is unfinished where it was left; of several, ask with which."""
+    begun = await find_unfinished(scene)
+    if len(begun) != 1:
+        return await list_drafts(scene, p.PortalDrafts())
+    return await scene.show(await resume_walk(scene.work, scene.footing, begun[0]))
+
+
 async def find_unfinished(scene: Scene) -> list[Walk]:
     """Give what the person has begun and neither sent nor thrown away, the last touched first."""
     return [restore_walk(draft) for draft in await portal.list_drafts(scene.work, scene.actor)]
@@ -109,8 +117,7 @@ async def list_submissions(scene: Scene, payload: p.SubmissionList) -> Answer:
     """List what the officer has sent, newest news first; turning a page happens in place."""
     page = await portal.list_own(scene.work, scene.actor, payload.page)
     shown = my_submissions(page.submissions, scene.now, page=page.page, pages=page.pages)
-    turned = "page" in payload.model_fields_set
-    return scene.replace(shown) if turned else scene.say(shown)
+    return scene.replace(shown) if "page" in payload.model_fields_set else scene.say(shown)
 
 
 async def read_whole(scene: Scene, reference: str) -> Answer:

@@ -72,6 +72,7 @@ _ROWS: tuple[Route, ...] = (
     Route(p.PortalSubmitWith, Permission.SUBMIT, portal.submit_with),
     Route(p.PortalCarryOn, Permission.SUBMIT, carry_on),
     Route(p.PortalDrafts, Permission.SUBMIT, portal.list_drafts),
+    Route(p.PortalContinue, Permission.SUBMIT, portal.carry_on),
     Route(p.SubmissionList, Permission.SUBMIT, portal.list_submissions),
     Route(p.SubmissionOpen, Permission.SUBMIT, portal.open_submission),
     Route(p.SubmissionReply, Permission.SUBMIT, portal.reply_to_hub),

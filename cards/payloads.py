@@ -76,6 +76,7 @@ from cards.plan_payloads import (
 from cards.plan_reminder_payloads import PlanSnooze
 from cards.portal_payloads import (
     PortalCarryOn,
+    PortalContinue,
     PortalDrafts,
     PortalHelp,
     PortalMenu,
@@ -243,6 +244,7 @@ __all__ = [
     "PlanTime",
     "PlanUpdate",
     "PortalCarryOn",
+    "PortalContinue",
     "PortalDrafts",
     "PortalHelp",
     "PortalMenu",

@@ -47,6 +47,12 @@ class PortalDrafts(Carried):
     verb: Literal["portal.drafts"] = "portal.drafts"
 
 
+class PortalContinue(Carried):
+    """Carry on with what is unfinished; of several, ask with which."""
+
+    verb: Literal["portal.continue"] = "portal.continue"
+
+
 class SubmissionList(Carried):
     """List one's own submissions."""
 

@@ -207,3 +207,31 @@ async def test_every_line_of_a_sent_draft_loses_its_button(force: Force) -> None
     await sam.presses("Send to the Hub")
     await sam.until(lambda: not any("Change" in card.buttons() for card in sam.screen.cards))
     assert "Where: The racks behind the railway station" in find_card(sam, "Where:").text
+
+
+async def test_carry_on_opens_the_only_one_that_is_unfinished_where_it_was(force: Force) -> None:
+    sam = force.sam
+    await walk_to(sam, "place")
+    await sam.says("save")
+    await sam.says("carry on")
+    assert "Where is it?" in see_bottom(sam)
+    await sam.says("The station")
+    assert "Why do you think it happens" in see_bottom(sam)
+
+
+async def test_carry_on_asks_with_which_of_several(force: Force) -> None:
+    sam = force.sam
+    await walk_to(sam, "place")
+    await sam.says("save")
+    await sam.says("six hats")
+    await sam.says("Bicycles behind the library")
+    await sam.says("save")
+    await sam.says("carry on")
+    assert see_bottom(sam).count("[Carry on]") == 2
+
+
+async def test_carry_on_with_nothing_unfinished_says_so(force: Force) -> None:
+    sam = force.sam
+    await sam.says("hello")
+    await sam.says("carry on")
+    assert "Nothing is unfinished." in see_bottom(sam)
