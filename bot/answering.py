@@ -181,5 +181,6 @@ _WORDS: Mapping[Word, _OnWalk] = MappingProxyType(
         Word.CANCEL: _ask_to_cancel,
         Word.HELP: _moving(Word.HELP),
         Word.WHY: _moving(Word.WHY),
+        Word.EXAMPLE: _moving(Word.EXAMPLE),
     }
 )

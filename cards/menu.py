@@ -58,6 +58,7 @@ WALKING_WORDS = (
     ("back", N_("go to the question before")),
     ("skip", N_("leave a question out, where that is possible")),
     ("why", N_("hear again why a question is asked")),
+    ("example", N_("read how somebody might answer it")),
     ("don't know", N_("say that you do not know; that helps too")),
     ("review", N_("see all your answers")),
     ("save", N_("stop here and carry on later")),

@@ -15,7 +15,7 @@ from cards.payloads import WalkBack, WalkCancel, WalkReview, WalkSave, WalkSkip,
 from cards.review import review
 from dialogs import engine
 from dialogs.path import plain_answers
-from dialogs.sentences import say_origin
+from dialogs.sentences import say_example, say_origin
 from dialogs.state import DEEPER, Doubt, State
 from dialogs.walkthrough import ChoiceAnswer, DayAnswer, Question, Walkthrough
 from domain.alike import Offered
@@ -77,9 +77,9 @@ def _say_origin(state: State, *, first: bool) -> CardElement | None:
 
 
 def _explain(asked: Question, note: str) -> list[CardElement]:
-    """Say why we ask, unless the note says it, and keep an example ready to open in place."""
+    """Say why we ask and keep an example ready to open in place; neither where the note says it."""
     reason = "" if note == _(asked.why) else _(asked.why)
-    if not asked.example:
+    if not asked.example or note == say_example(asked):
         return [aside(reason)] if reason else []
     why = f"{reason}{DOT}" if reason else ""
     runs = [*([quiet(why)] if why else []), toggle(_("Example"), "example")]

@@ -14,6 +14,7 @@ from dialogs.sentences import (
     NOT_ASKED,
     NOTHING_DEEPER,
     NOTHING_OPEN,
+    say_example,
     say_missing,
 )
 from dialogs.state import DEEPER, REVIEW, Given, State
@@ -145,6 +146,11 @@ def _say_why(walkthrough: Walkthrough, state: State) -> Step:
     return Step(state, note=_(opened[1].why if opened and opened[1].why else NOTHING_OPEN))
 
 
+def _say_example(walkthrough: Walkthrough, state: State) -> Step:
+    opened = open_question(walkthrough, state)
+    return Step(state, note=say_example(opened[1]) if opened else _(NOTHING_OPEN))
+
+
 def _stay(_walkthrough: Walkthrough, state: State) -> Step:
     return Step(state)
 
@@ -157,6 +163,7 @@ _MOVES: Mapping[Word, Callable[[Walkthrough, State], Step]] = MappingProxyType(
         Word.REVIEW: _review,
         Word.HELP: _help,
         Word.WHY: _say_why,
+        Word.EXAMPLE: _say_example,
         Word.CANCEL: _stay,
         Word.SAVE: _stay,
     }

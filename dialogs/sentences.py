@@ -28,12 +28,20 @@ EXTRA = N_("The short form is complete; these are extra. Stop whenever you like:
 NOTHING_DEEPER = N_("There is nothing more to ask here.")
 ALL_DEEPER_ANSWERED = N_("You have answered all of these. You can change any of them from the review.")
 UNCHANGED = N_("Your earlier answer stands as it was.")
+NO_EXAMPLE = N_("There is no example for this one. A few plain words are enough.")
 
 
 def say_changed(question: Question) -> str:
     """Say that an edited message has changed its answer."""
     said = _('Your answer to "{label}" now says what your message says.')
     return said.format(label=_(question.label))
+
+
+def say_example(question: Question) -> str:
+    """Give the question's example, as a sentence."""
+    if not question.example:
+        return _(NO_EXAMPLE)
+    return _("For example: “{example}”").format(example=_(question.example))
 
 
 def say_missing(questions: list[Question]) -> str:

@@ -16,6 +16,7 @@ class Word(StrEnum):
     SKIP = "skip"
     HELP = "help"
     WHY = "why"
+    EXAMPLE = "example"
     CANCEL = "cancel"
     SAVE = "save"
     REVIEW = "review"
@@ -28,6 +29,19 @@ WORDS: Mapping[Word, tuple[str, ...]] = MappingProxyType(
         Word.SKIP: ("skip", "skip this", "skip it"),
         Word.HELP: ("help", "?"),
         Word.WHY: ("why", "why?", "why do you ask", "why do you ask?", "why are you asking?"),
+        Word.EXAMPLE: (
+            "example",
+            "example?",
+            "example please",
+            "example, please",
+            "an example",
+            "an example?",
+            "an example please",
+            "an example, please",
+            "give me an example",
+            "show me an example",
+            "for example?",
+        ),
         Word.CANCEL: ("cancel",),
         Word.SAVE: ("save", "save for later"),
         Word.REVIEW: ("review",),
@@ -56,6 +70,7 @@ LABELS: Mapping[Word, str] = MappingProxyType(
         Word.BACK: N_("Back"),
         Word.SKIP: N_("Skip"),
         Word.HELP: N_("Help"),
+        Word.EXAMPLE: N_("Example"),
         Word.CANCEL: N_("Cancel"),
         Word.SAVE: N_("Save for later"),
         Word.DONT_KNOW: N_("I don't know"),

@@ -26,6 +26,7 @@ WALKING = (
     "back",
     "problem",
     "why",
+    "example",
     "help",
     "open the queue",
     "no",

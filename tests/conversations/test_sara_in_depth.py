@@ -276,6 +276,19 @@ async def test_why_do_you_ask_is_answered_where_it_is_asked(force: Force) -> Non
     assert "Why do you think it happens" in see_bottom(sam)
 
 
+async def test_an_example_is_given_where_it_is_asked_for_and_is_no_answer(force: Force) -> None:
+    sam = force.sam
+    await walk_to(sam, "place")
+    await sam.says("Example, please")
+    assert see_bottom(sam).count("The bicycle racks behind the railway station") == 1
+    assert "Where is it?" in see_bottom(sam)
+    await sam.says("example")
+    await sam.says("The racks behind the library")
+    assert "Why do you think it happens" in see_bottom(sam)
+    await sam.says("review")
+    assert "Where: The racks behind the library" in sam.sees()
+
+
 async def test_nothing_of_the_coach_ever_reaches_the_hub(force: Force) -> None:
     sam = force.sam
     await force.bind_hub()

@@ -154,6 +154,17 @@ def test_why_gives_the_reason_again_and_changes_nothing() -> None:
     assert engine.read_word("Why it happens nobody knows") is None
 
 
+def test_an_example_is_given_and_changes_nothing() -> None:
+    state = deepen(Kind.OPERATIONAL_ISSUE)
+    for text in ("example", "An example, please.", "give me an example"):
+        word = engine.read_word(text)
+        assert word is Word.EXAMPLE
+        step = engine.go(SUBMISSION, state, word)
+        assert step.state == state
+        assert step.note.startswith("For example: “By the end of March, half as many bicycles")
+    assert engine.read_word("For example the racks behind the station") is None
+
+
 def test_a_jump_opens_a_section_at_its_first_open_question_and_goes_on_from_there() -> None:
     state = engine.go(SUBMISSION, deepen(Kind.OPERATIONAL_ISSUE), Word.REVIEW).state
     jumped = engine.jump(SUBMISSION, state, "Assessment").state
