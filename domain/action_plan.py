@@ -28,6 +28,15 @@ def due_after(training_ended: date) -> date:
     return training_ended + relativedelta(months=MONTHS)
 
 
+_THEMSELVES = frozenset({"me", "i", "i do", "i will", "myself", "me myself", "just me"})
+
+
+def name_doer(said: str) -> str:
+    """Name who does an action; a plan's owner who says "me" is left out, for others read it too."""
+    plain = " ".join(said.casefold().replace(",", " ").split()).rstrip(" .")
+    return "" if plain in _THEMSELVES else said
+
+
 class Step(StrEnum):
     """The steps of SARA, in order."""
 

@@ -34,6 +34,7 @@ from domain.action_plan import (
     PlanOutcome,
     Step,
     Wish,
+    name_doer,
 )
 from domain.clock import in_london
 from domain.errors import BadInput, NotFound, NotPossible
@@ -94,7 +95,7 @@ async def _keep_action(
     told = PlanAction(
         id=int(answers.get(ACTION_ID, 0)),
         what=answers[ACTION.name],
-        owner=answers.get(ACTION_OWNER.name, ""),
+        owner=name_doer(answers.get(ACTION_OWNER.name, "")),
         partner=answers.get(ACTION_PARTNER.name, ""),
         due=date.fromisoformat(due) if due else None,
         evidence=answers.get(ACTION_EVIDENCE.name, ""),

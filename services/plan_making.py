@@ -5,7 +5,7 @@ from datetime import date
 
 from dialogs import engine
 from dialogs.action_plan import COHORT, ISSUE, MAY_TELL, MOST, STEP, SUPERVISOR, TRAINING_ENDED
-from domain.action_plan import ActionPlan, PlanAction, Step
+from domain.action_plan import ActionPlan, PlanAction, Step, name_doer
 from domain.clock import in_london
 from domain.draft import DraftStatus
 from domain.errors import NotPossible
@@ -77,7 +77,7 @@ def _list_actions(plain: dict[str, str]) -> Iterator[PlanAction]:
             yield PlanAction(
                 id=0,
                 what=what,
-                owner=plain.get(f"owner_{number}", ""),
+                owner=name_doer(plain.get(f"owner_{number}", "")),
                 partner=plain.get(f"partner_{number}", ""),
                 due=date.fromisoformat(due) if due else None,
             )

@@ -96,6 +96,19 @@ async def test_an_officer_who_types_plans_sees_their_own(force: Force) -> None:
     assert "My action plans" in see_bottom(force.sam)
 
 
+async def test_an_action_of_the_owners_own_is_nobody_elses_to_whoever_reads_the_plan(
+    force: Force, trainer: Person
+) -> None:
+    sam = force.sam
+    for said in ("action plan", "today", "skip", "Bicycles are taken behind the library", *["skip"] * 3):
+        await sam.says(said)
+    for said in ("analysis", "Ask the operator about the light", "Me.", "The rail operator", "review"):
+        await sam.says(said)
+    await sam.presses("Make the plan")
+    await trainer.says("AP-2026-0001")
+    assert "○ Ask the operator about the light · with The rail operator" in see_bottom(trainer)
+
+
 async def test_a_plan_is_opened_and_nudged_once_a_day(force: Force, trainer: Person) -> None:
     sam = force.sam
     plan = await give_plan(force, sam)
