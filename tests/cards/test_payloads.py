@@ -23,7 +23,7 @@ from domain.errors import BadInput
 from domain.ports import JSON, JSONObject
 
 _LAST_PARTS = {
-    "portal": ("menu", "help", "submit", "submit_with", "carry_on", "drafts"),
+    "portal": ("menu", "help", "submit", "submit_with", "carry_on", "drafts", "continue"),
     "walk": (
         *("answer", "choose", "back", "skip", "unknown", "review", "edit", "deeper", "pick", "jump", "wave"),
         *("keep", "drop", "take_out", "anew", "run", "save", "cancel", "cancel_really", "resume", "send"),
