@@ -94,8 +94,9 @@ def name_shared(said: Terms, other: Terms) -> tuple[str, ...]:
 
 
 async def _ask(work: Work, shelf: Shelf, terms: Terms) -> Asked:
-    entries = await work.search.count_entries(shelf, terms.every)
-    return weigh_terms(terms.every, entries, await work.search.count(shelf))
+    total = await work.search.count(shelf)
+    entries = await work.search.count_entries(shelf, terms.every) if total else {}
+    return weigh_terms(terms.every, entries, total)
 
 
 async def _mend_spelling(work: Work, shelf: Shelf, terms: Terms) -> Terms:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import (
+    BindParameter,
     Float,
     ForeignKey,
     Index,
@@ -96,6 +97,13 @@ _COUNT_DOWN = (
     .where(SearchTermRow.shelf == _SHELF, SearchTermRow.term == bindparam("one"))
     .values(entries=SearchTermRow.entries - 1)
 )
+_AMONG: BindParameter[str] = bindparam("terms", expanding=True)
+_ENTRIES = select(SearchTermRow.term, SearchTermRow.entries).where(
+    SearchTermRow.shelf == _SHELF, SearchTermRow.term.in_(_AMONG), SearchTermRow.entries > 0
+)
+_SHARED = select(SearchPostingRow.entry_id, SearchPostingRow.term).where(
+    SearchPostingRow.entry_id.in_(bindparam("entries", expanding=True)), SearchPostingRow.term.in_(_AMONG)
+)
 _TOTAL = select(func.count()).select_from(SearchEntryRow).where(SearchEntryRow.shelf == _SHELF)
 
 
@@ -144,10 +152,7 @@ class SearchIndex(Repository):
 
     async def count_entries(self, shelf: Shelf, terms: Collection[str]) -> Mapping[str, int]:
         """Tell in how many of a shelf's texts each of these terms stands; unknown ones are left out."""
-        statement = select(SearchTermRow.term, SearchTermRow.entries).where(
-            SearchTermRow.shelf == shelf, SearchTermRow.term.in_(sorted(terms)), SearchTermRow.entries > 0
-        )
-        rows = await self._connection.execute(statement)
+        rows = await self._connection.execute(_ENTRIES, {"on_shelf": shelf, "terms": sorted(terms)})
         return {row.term: row.entries for row in rows}
 
     async def list_terms(self, shelf: Shelf, beginning: str, most: int) -> Sequence[str]:
@@ -210,11 +215,11 @@ class SearchIndex(Repository):
         self, entry_ids: Collection[int], terms: Collection[str]
     ) -> Mapping[int, frozenset[str]]:
         """Tell which of these terms stand in each of these entries: why it was found."""
-        statement = select(SearchPostingRow.entry_id, SearchPostingRow.term).where(
-            SearchPostingRow.entry_id.in_(sorted(entry_ids)), SearchPostingRow.term.in_(sorted(terms))
-        )
         shared: dict[int, set[str]] = {entry_id: set() for entry_id in entry_ids}
-        for entry_id, term in await self._connection.execute(statement):
+        if not shared:
+            return {}
+        slots = {"entries": sorted(shared), "terms": sorted(terms)}
+        for entry_id, term in await self._connection.execute(_SHARED, slots):
             shared[entry_id].add(term)
         return {entry_id: frozenset(found) for entry_id, found in shared.items()}
 
