@@ -4,7 +4,7 @@ import re
 
 from bot.command import BOTH, CHANNEL, PERSONAL, Build, Command, Typed
 from cards.carried import Carried
-from cards.flow_payloads import FlowDue, FlowPriority, FlowWork, TaskAdd, TaskGive, TaskTick
+from cards.flow_payloads import FlowDue, FlowHandOver, FlowPriority, FlowWork, TaskAdd, TaskGive, TaskTick
 from cards.hub_payloads import HubQueue
 from cards.workbench_payloads import HubWorkbench
 from dialogs.topics import TOPICS
@@ -71,6 +71,14 @@ def _task(typed: Typed) -> Carried:
     return TaskAdd(reference=typed.reference, words=typed.words)
 
 
+_FROM_TO = re.compile(r"\s+(?P<words>\S.*?\s+to\s+\S.*)", re.IGNORECASE)
+
+
+def _hand_over(typed: Typed) -> Carried:
+    giver, _to, taker = re.split(r"\s+(to)\s+", typed.words.strip(" ."), maxsplit=1, flags=re.IGNORECASE)
+    return FlowHandOver(giver=giver[:120], taker=taker[:120])
+
+
 FLOW_COMMANDS: tuple[Command, ...] = (
     Command(_QUEUE, _queue, "open the queue", PERSONAL, follows=_A_FEW_OF_THEM),
     Command(_QUEUE, _queue, "open the queue", CHANNEL, follows=_ANYTHING),
@@ -81,6 +89,13 @@ FLOW_COMMANDS: tuple[Command, ...] = (
     Command(("untick",), _tick(done=False), "open a task again", CHANNEL, about_submission=True),
     Command(
         ("hand task", "pass task"), _give_task, "give a task to a colleague", CHANNEL, about_submission=True
+    ),
+    Command(
+        ("hand over from", "hand over everything from", "hand over all from"),
+        _hand_over,
+        "hand a colleague's work over",
+        CHANNEL,
+        follows=_FROM_TO,
     ),
     Command(("priority",), _priority, "set its priority", CHANNEL, about_submission=True),
     Command(("due", "due date"), _due, "set the day it is due", CHANNEL, about_submission=True),

@@ -57,6 +57,9 @@ WHATS: Mapping[str, str] = MappingProxyType(
         NoticeKind.PLAN_HANDED_OVER: N_("word of a plan's new supervisor"),
         NoticeKind.PLAN_SUPERVISES: N_("word to a plan's new supervisor"),
         NoticeKind.PLAN_RELIEVED: N_("word to a plan's supervisor before"),
+        NoticeKind.HUB_DIGEST: N_("the Hub's list of what has waited too long"),
+        NoticeKind.OWN_DIGEST: N_("somebody's list of what has waited too long"),
+        NoticeKind.WORK_HANDED_OVER: N_("word of work that was handed over"),
     }
 )
 """What a card or a message is called in a sentence."""

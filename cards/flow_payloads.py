@@ -63,3 +63,12 @@ class TaskGive(OnSubmission):
     verb: Literal["task.give"] = "task.give"
     task: Short = Field(default="", validation_alias=AliasChoices("give_task", "task"))
     colleague: Short = Field(default="", validation_alias=AliasChoices("give_colleague", "colleague"))
+
+
+class FlowHandOver(Carried):
+    """Hand all open work of one colleague to another; asked first, until it is ``sure``."""
+
+    verb: Literal["flow.hand_over"] = "flow.hand_over"
+    giver: Short = ""
+    taker: Short = ""
+    sure: bool = False

@@ -11,6 +11,7 @@ from domain.clock import Clock, in_london
 from domain.draft_care import LIFE
 from domain.ports import Courier, DeliveryError, Meaning
 from domain.working_days import next_working_morning
+from services.digest import nudge_for_work
 from services.draft_care import care_for_drafts
 from services.evidence_nudge import tell_of_due
 from services.flow import work_out_deadlines
@@ -122,6 +123,12 @@ async def offer_left_hats(desk: Desk) -> None:
         await offer_left(work, desk.clock.now())
 
 
+async def nudge_for_stale_work(desk: Desk) -> None:
+    """Say on a working morning what has waited too long."""
+    async with desk.database.begin() as work:
+        await nudge_for_work(work, desk.clock.now())
+
+
 async def work_out_all_deadlines(desk: Desk) -> None:
     """Work out what is owed on submissions that came in before there were targets; a page at a time."""
     more = True
@@ -159,6 +166,7 @@ JOBS: tuple[Job, ...] = (
     Job("remind of plans", timedelta(minutes=10), remind_of_all_plans, find_next_morning),
     Job("work out deadlines", timedelta(hours=1), work_out_all_deadlines),
     Job("tell of due evidence", timedelta(minutes=10), tell_of_due_evidence, find_next_morning),
+    Job("nudge for stale work", timedelta(minutes=10), nudge_for_stale_work, find_next_morning),
     Job("forget past leave", timedelta(days=1), forget_past_leave),
     Job("close quiet six hats", timedelta(hours=1), close_quiet_hats),
     Job("offer the lead of six hats", timedelta(minutes=30), offer_left_hats),

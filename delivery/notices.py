@@ -7,7 +7,7 @@ from cards.drafts import describe_draft, left_draft
 from cards.followed import FOLLOWED_NEWS
 from cards.messages import NOTICES, tell_together, where_you_are
 from cards.plan_news import PLAN_NEWS
-from delivery.evidence import draw_due_evidence
+from delivery.flow_notices import FLOW_NEWS, draw_flow_notice
 from delivery.followed import draw_followed_news
 from delivery.gone import SubjectGoneError
 from delivery.plan_notices import draw_plan_notices, is_plan_reminder, keep_plan_reminder
@@ -43,10 +43,10 @@ async def render_notices(
         await _wait_for_work(work, claim, now)
     if is_plan_reminder(first.kind):
         return await draw_plan_notices(work, claim, notices, now)
+    if first.kind in FLOW_NEWS:
+        return await draw_flow_notice(work, claim, first, now)
     if first.kind in PLAN_NEWS:
         return await _draw_plan_news(work, first, now)
-    if first.kind is NoticeKind.EVIDENCE_DUE:
-        return await draw_due_evidence(work, claim.conversation.id, now)
     if first.kind is NoticeKind.WHERE_YOU_ARE:
         return where_you_are(in_channel=bool(first.thread_id))
     if first.subject.kind is SubjectKind.DRAFT:
@@ -72,6 +72,8 @@ _REMINDING = frozenset(
     {
         NoticeKind.DRAFT_WAITS,
         NoticeKind.DRAFT_ENDS,
+        NoticeKind.HUB_DIGEST,
+        NoticeKind.OWN_DIGEST,
         NoticeKind.PLAN_NUDGED,
         NoticeKind.PLAN_TIME_ASKED,
         *BY_KIND,

@@ -25,6 +25,8 @@ class SubjectKind(StrEnum):
     """Something a person has thought through; shown to them alone."""
     PLAN = "plan"
     """An action plan."""
+    COLLEAGUE = "colleague"
+    """Somebody of the Hub, whose work has gone to another."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -134,6 +136,12 @@ class NoticeKind(StrEnum):
     """To somebody who was named the supervisor of a plan."""
     PLAN_RELIEVED = "plan relieved"
     """To the supervisor before: somebody else does it from now on."""
+    HUB_DIGEST = "hub digest"
+    """In the Hub's channel, on a working morning: what has waited too long."""
+    OWN_DIGEST = "own digest"
+    """To somebody of the Hub alone: what of theirs has."""
+    WORK_HANDED_OVER = "work handed over"
+    """To somebody of the Hub: a colleague's open work is theirs now."""
 
 
 @dataclass(frozen=True, slots=True)

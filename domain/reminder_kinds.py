@@ -18,6 +18,7 @@ class ReminderKind(StrEnum):
     PLAN_DUE = "plan due"
     PLAN_SUPERVISED = "plan supervised"
     PLAN_COORDINATED = "plan coordinated"
+    HUB_WORK = "hub work"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ REMINDERS: Mapping[ReminderKind, Reminding] = MappingProxyType(
             "due",
             N_("a week before an action plan is due, on the day, and a week after"),
             is_essential=True,
+        ),
+        ReminderKind.HUB_WORK: Reminding(
+            "work", N_("on a working morning when something you have in the Hub has waited too long")
         ),
         ReminderKind.PLAN_SUPERVISED: Reminding(
             "supervising",

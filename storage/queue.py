@@ -21,11 +21,12 @@ from sqlalchemy.orm import aliased
 
 from domain.flow import Priority
 from domain.queue import QueueFilter, QueuePage, QueueRow, StageTotal
-from domain.submission import Stage
+from domain.submission import Party, Stage
 from storage.people import PersonRow
 from storage.repository import Repository
 from storage.schema import Moment
 from storage.submission_rows import SubmissionRow
+from storage.tasks import TaskRow
 
 _IS_OPEN = SubmissionRow.stage != literal_column("'closed'")  # as the partial index says it
 _TOPIC = bindparam("topic", type_=String)
@@ -55,17 +56,17 @@ _RANK = case({Priority.HIGH.value: 0, Priority.NORMAL.value: 1}, value=Submissio
 _QUEUE_ORDER = (SubmissionRow.owner_id.is_not(None), _RANK, SubmissionRow.waiting_since, SubmissionRow.id)
 _DEADLINE_ORDER = (SubmissionRow.deadline_at.is_(None), SubmissionRow.deadline_at, _RANK, SubmissionRow.id)
 
-_officer, _owner = aliased(PersonRow), aliased(PersonRow)
-_COLUMNS: tuple[Any, ...] = (
+officer, owner = aliased(PersonRow), aliased(PersonRow)
+ROW_COLUMNS: tuple[Any, ...] = (
     SubmissionRow.reference,
     SubmissionRow.title,
     SubmissionRow.topic,
     SubmissionRow.place,
     SubmissionRow.stage,
-    _owner.name,
+    owner.name,
     SubmissionRow.waiting_for_officer,
     SubmissionRow.waiting_since,
-    _officer.name,
+    officer.name,
     SubmissionRow.priority,
     SubmissionRow.due_on,
     SubmissionRow.pending,
@@ -83,9 +84,9 @@ def _select_page(order: tuple[Any, ...]) -> Select[Any]:
         .offset(bindparam("start"))
     )
     return (
-        select(*_COLUMNS)
-        .join(_officer, _officer.id == SubmissionRow.officer_id)
-        .outerjoin(_owner, _owner.id == SubmissionRow.owner_id)
+        select(*ROW_COLUMNS)
+        .join(officer, officer.id == SubmissionRow.officer_id)
+        .outerjoin(owner, owner.id == SubmissionRow.owner_id)
         .where(SubmissionRow.id.in_(ids))
         .order_by(*order)
     )
@@ -101,6 +102,25 @@ _TOTALS = (
     )
     .where(*_WANTED)
     .group_by(SubmissionRow.stage)
+)
+
+
+_OWNED = (
+    select(SubmissionRow.reference)
+    .where(SubmissionRow.owner_id == _OWNER, _IS_OPEN)
+    .order_by(SubmissionRow.id)
+)
+_OWNERS = (
+    select(PersonRow.id, PersonRow.name, PersonRow.team)
+    .where(
+        or_(
+            PersonRow.id.in_(
+                select(SubmissionRow.owner_id).where(SubmissionRow.owner_id.is_not(None), _IS_OPEN)
+            ),
+            PersonRow.id.in_(select(TaskRow.owner_id).where(TaskRow.done_at.is_(None))),
+        )
+    )
+    .order_by(PersonRow.name, PersonRow.id)
 )
 
 
@@ -123,6 +143,15 @@ class Queue(Repository):
         statement = _PAGE_BY_DEADLINE if by_deadline else _PAGE
         rows = await self._connection.execute(statement, {**slots, "size": size, "start": page * size})
         return QueuePage(tuple(QueueRow(*row) for row in rows), page, pages, totals)
+
+    async def list_owned(self, owner_id: int) -> list[str]:
+        """Give the references of what somebody has that is open, the oldest first."""
+        return list((await self._connection.execute(_OWNED, {"owner": owner_id})).scalars())
+
+    async def list_owners(self) -> list[Party]:
+        """Give everybody who has something open, a submission or a task."""
+        rows = await self._connection.execute(_OWNERS)
+        return [Party(id=person_id, name=name, team=team) for person_id, name, team in rows]
 
     async def _count_stages(self, slots: dict[str, object]) -> tuple[StageTotal, ...]:
         counted = {

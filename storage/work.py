@@ -36,6 +36,7 @@ from storage.revisions import Revisions
 from storage.roster import Roster
 from storage.search import SearchIndex
 from storage.signing import SigningKeys
+from storage.stale import StaleWork
 from storage.submission_tags import SubmissionTags
 from storage.submissions import Submissions
 from storage.tasks import Tasks
@@ -83,6 +84,7 @@ class Work:
         self.reminder_choices = ReminderChoices(connection)
         self.search = SearchIndex(connection)
         self.submission_tags = SubmissionTags(connection)
+        self.stale = StaleWork(connection)
         self.queue = Queue(connection)
         self.tasks = Tasks(connection)
         self.followers = Followers(connection)

@@ -3,16 +3,20 @@
 from dataclasses import replace
 from datetime import date
 
+from cards.digest import hub_digest, own_digest
 from cards.flow import flow_card
+from cards.hand_over import ask_to_hand_over, work_handed_over
 from cards.my_work import my_work
 from cards.queue import queue
 from cards.tasks import tasks_card
+from domain.digest import Digest, Pile, Stale
 from domain.flow import NO_TAGS, Driver, Pending, Priority, Reason, Tags, Tier
 from domain.ports import Outgoing
 from domain.queue import QueuePage, StageTotal
 from domain.sieve import Part
 from domain.submission import Stage
 from domain.tasks import LONGEST_TASK, MOST_TASKS, Task
+from services.digest import A_FEW
 from tests.cards import samples as s
 
 URGENT = s.OWNED.model_copy(
@@ -47,6 +51,7 @@ TASK = Task(
 )
 DONE_TASK = Task(7, "PF-2026-0007", 3, "Look up what Kent did", s.PRIYA, None, s.ago(days=1), s.ago(days=3))
 MINE = QueuePage(s.ROWS[4:6], 0, 2, (StageTotal(Stage.SCANNING, 12, 0, 3),))
+DIGEST = Digest((Pile(Stale.LATE, 7, s.ROWS[:4]), Pile(Stale.UNOWNED, 1, s.ROWS[:1])), (LATE_TASK,))
 
 
 def flow() -> dict[str, Outgoing]:
@@ -73,6 +78,17 @@ def flow() -> dict[str, Outgoing]:
         "my work": my_work(MINE, [LATE_TASK, TASK], 14, s.NOW, note="Task 3 of PF-2026-0007 is done."),
         "my work, nothing": my_work(QueuePage((), 0, 1, ()), [], 0, s.NOW),
         "tasks": tasks_card(URGENT, [LATE_TASK, TASK, DONE_TASK], s.COLLEAGUES, s.NOW),
+        "digest": hub_digest(DIGEST, s.NOW),
+        "digest, own": own_digest(Digest((), (LATE_TASK,)), s.NOW),
+        "digest, as much as there can be": hub_digest(
+            Digest(
+                tuple(Pile(why, 99, s.ROWS[:A_FEW]) for why in Stale),
+                (replace(LATE_TASK, words="🚲" * LONGEST_TASK),) * 9,
+            ),
+            s.NOW,
+        ),
+        "hand over": ask_to_hand_over(s.PRIYA, s.LEE, 12, 3),
+        "hand over, done": work_handed_over("Priya Nair", 14, 0),
         "tasks, none": tasks_card(URGENT, [], s.COLLEAGUES, s.NOW),
         "tasks, refused": tasks_card(
             URGENT,

@@ -185,6 +185,9 @@ def test_every_kind_of_notice_has_its_message() -> None:
         *BY_KIND,
         *PLAN_NEWS,
         *FOLLOWED_NEWS,
+        NoticeKind.HUB_DIGEST,
+        NoticeKind.OWN_DIGEST,
+        NoticeKind.WORK_HANDED_OVER,
     }
     for draw in NOTICES.values():
         assert "PF-2026-0007" in draw(s.OWNED, s.ANSWERED).summary

@@ -42,7 +42,7 @@ _LAST_PARTS = {
         *("step", "edit", "action", "remove", "help", "snooze"),
     ),
     "library": ("find", "open", "browse", "form", "keep", "publish", "looked"),
-    "flow": ("save", "priority", "due", "work"),
+    "flow": ("save", "priority", "due", "work", "hand_over"),
     "task": ("add", "tick", "give"),
     "leave": ("show", "mark", "remove"),
     "reminders": ("show", "choose"),

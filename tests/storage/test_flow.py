@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from domain.digest import Stale
 from domain.flow import NO_TAGS, Driver, Pending, Priority, Reason, Tags, Tier
 from domain.queue import EVERYTHING, QueueFilter
 from domain.submission import Stage
@@ -112,3 +113,37 @@ async def test_the_queue_is_as_narrow_as_it_is_wanted(database: Database, clock:
         page = await work.queue.list_page(EVERYTHING, now, page=0, size=10, by_deadline=True)
     assert [row.reference for row in page.rows] == [one.reference for one in (late, bobs, high, plain)]
     assert [(total.stage, total.late) for total in page.totals] == [(Stage.RECEIVED, 1), (Stage.ANALYSIS, 0)]
+
+
+async def test_stale_work_lies_in_one_pile_each_by_the_first_reason(
+    database: Database, clock: HandClock
+) -> None:
+    now = clock.now()
+    old = now - timedelta(days=60)
+    long_still = {"waiting_since": old, "changed_at": old}
+    async with database.begin() as work:
+        amy, bob = [await meet(work, name, now) for name in ("Amy", "Bob")]
+        bobs = {"owner": party(bob), "stage": Stage.ANALYSIS}
+        late = await submit(work, amy, now, deadline_at=old, **long_still)
+        unowned = await submit(work, amy, now, **long_still)
+        asked = await submit(work, amy, now, waiting_for_officer=True, **bobs, **long_still)
+        quiet = [await submit(work, amy, now, **bobs, **long_still) for _ in range(3)]
+        await submit(work, amy, now, **bobs)
+        await submit(work, amy, now, stage=Stage.CLOSED, waiting_since=old, changed_at=old)
+    limits = dict.fromkeys(Stale, now - timedelta(days=5))
+    async with database.read() as work:
+        everybodys = await work.stale.list_piles(limits, owner_id=0, size=2)
+        own = await work.stale.list_piles(limits, owner_id=bob.id, size=9)
+        assert await work.stale.list_piles(limits, owner_id=amy.id, size=9) == ()
+        assert await work.queue.list_owners() == [party(bob)]
+        assert len(await work.queue.list_owned(bob.id)) == 5
+    assert [(pile.why, pile.count) for pile in everybodys] == [
+        (Stale.LATE, 1),
+        (Stale.UNOWNED, 1),
+        (Stale.UNANSWERED, 1),
+        (Stale.QUIET, 3),
+    ]
+    shown = [[row.reference for row in pile.rows] for pile in everybodys]
+    first_quiet = [one.reference for one in quiet[:2]]
+    assert shown == [[late.reference], [unowned.reference], [asked.reference], first_quiet]
+    assert [pile.why for pile in own] == [Stale.UNANSWERED, Stale.QUIET]
