@@ -108,6 +108,8 @@ _ROWS: tuple[Route, ...] = (
     Route(p.PieceAttach, Permission.SUBMIT, thinking_alone.attach),
     Route(p.PieceAskToAttach, Permission.SUBMIT, thinking_alone.ask_to_attach),
     Route(p.PieceKeep, Permission.SUBMIT, thinking_alone.keep),
+    Route(p.PieceThrow, Permission.SUBMIT, thinking_alone.ask_to_throw),
+    Route(p.PieceThrowReally, Permission.SUBMIT, thinking_alone.throw_away),
     Route(p.PieceText, Permission.SUBMIT, thinking_alone.send_text),
     Route(p.PlanList, Permission.SUBMIT, plans.show_list),
     Route(p.PlanStart, Permission.SUBMIT, plans.start),

@@ -6,7 +6,7 @@ from bot.recognising import find_reference
 from bot.scene import Answer, Scene
 from cards import payloads as p
 from cards.drafts import unfinished
-from cards.thinking import confirm_attach, my_thinking, think_choices
+from cards.thinking import confirm_attach, confirm_throw, my_thinking, think_choices
 from cards.thinking_text import piece_text
 from dialogs.catalogue import THINKING
 from dialogs.thinking import PROBLEM
@@ -178,6 +178,25 @@ async def keep(scene: Scene, payload: p.PieceKeep) -> Answer:
             )
         )
     return await _acknowledge(scene, piece, _(_KEPT))
+
+
+async def ask_to_throw(scene: Scene, payload: p.PieceThrow) -> Answer:
+    """Ask before a piece is deleted: typed without a number, it is the newest that is meant."""
+    _require_alone(scene)
+    named = payload.piece or not payload.place
+    piece = await (
+        _find_piece(scene, payload.piece) if named else find_nth(scene.work, scene.actor, payload.place)
+    )
+    return scene.say(confirm_throw(piece))
+
+
+async def throw_away(scene: Scene, payload: p.PieceThrowReally) -> Answer:
+    """Delete a piece, having asked."""
+    _require_alone(scene)
+    piece = await thinking_pieces.throw_away_piece(scene.work, scene.actor, payload.piece)
+    if piece.is_private:
+        return scene.say_words(_("Thrown away."))
+    return scene.say_words(_("Thrown away. {reference} keeps its copy.").format(reference=piece.attached_to))
 
 
 async def send_text(scene: Scene, payload: p.PieceText) -> Answer:

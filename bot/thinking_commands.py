@@ -59,6 +59,13 @@ THINKING_COMMANDS: tuple[Command, ...] = (
         about_plan=True,
         takes_words=False,
     ),
+    Command(
+        ("throw away my thinking", "throw my thinking away", "delete my thinking"),
+        lambda t: p.PieceThrow(place=int(t.words or 0)),
+        "throw your thinking away",
+        PERSONAL,
+        follows=_PLACE,
+    ),
     Command(("keep it private", "keep private"), lambda _: p.PieceKeep(), "keep it private", PERSONAL),
     Command(
         ("send it to me as text", "send me the text", "as text"),

@@ -98,6 +98,8 @@ from cards.thinking_payloads import (
     PieceList,
     PieceOpen,
     PieceText,
+    PieceThrow,
+    PieceThrowReally,
     ThinkOffer,
     ThinkStart,
 )
@@ -229,6 +231,8 @@ __all__ = [
     "PieceList",
     "PieceOpen",
     "PieceText",
+    "PieceThrow",
+    "PieceThrowReally",
     "PlanAction",
     "PlanEdit",
     "PlanFinish",

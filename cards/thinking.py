@@ -27,6 +27,8 @@ from cards.payloads import (
     PieceList,
     PieceOpen,
     PieceText,
+    PieceThrow,
+    PieceThrowReally,
     PlanOpen,
     SubmissionOpen,
     ThinkOffer,
@@ -122,8 +124,9 @@ def _is_cut(piece: Piece) -> bool:
 
 def _list_actions(piece: Piece, attachable: Sequence[Home], *, box_is_open: bool) -> list[Action]:
     text = button(_("Send it to me as text"), PieceText(piece=piece.id))
+    throw = button(_("Throw it away"), PieceThrow(piece=piece.id))
     if not piece.is_private:
-        return [_show_home(piece.attached_to), text]
+        return [_show_home(piece.attached_to), text, throw]
     actions: list[Action] = []
     first = attachable[0] if attachable else None
     if first is not None and first.reference == piece.about:
@@ -131,7 +134,7 @@ def _list_actions(piece: Piece, attachable: Sequence[Home], *, box_is_open: bool
         actions.append(button(_("Attach to {reference}").format(reference=first.reference), named))
     elif attachable and not box_is_open:
         actions.append(_attach_box(piece, attachable).behind_button())
-    return [*actions, button(_("Keep it private"), PieceKeep(piece=piece.id)), text]
+    return [*actions, button(_("Keep it private"), PieceKeep(piece=piece.id)), text, throw]
 
 
 def _show_home(reference: str) -> Action:
@@ -186,6 +189,26 @@ def confirm_attach(piece: Piece, home: Home) -> Outgoing:
     )
 
 
+def confirm_throw(piece: Piece) -> Outgoing:
+    """Ask before a piece is deleted; what it is attached to keeps its copy, and that is said."""
+    question = _("Throw this away? It is deleted.")
+    stays = _("{reference} keeps its copy of it, which others may read.").format(reference=piece.attached_to)
+    return present(
+        f"{question} {_name(piece)}",
+        [
+            sentence(question),
+            line(strong(_name(piece)), spacing="Small"),
+            None if piece.is_private else sentence(stays, "Small"),
+            *rows(
+                [
+                    button(_("Yes, throw it away"), PieceThrowReally(piece=piece.id, folds=True)),
+                    button(_("Keep it"), PieceOpen(piece=piece.id, folds=True), main=True),
+                ]
+            ),
+        ],
+    )
+
+
 def my_thinking(pieces: Sequence[Piece], now: datetime, *, first: int, page: int, pages: int) -> Outgoing:
     """List one page of what somebody has thought through; ``first`` is the number of its first line."""
     if not pieces:
@@ -197,7 +220,7 @@ def my_thinking(pieces: Sequence[Piece], now: datetime, *, first: int, page: int
         _("What you have thought through. The newest: {what}.").format(what=_name(pieces[0])),
         [
             heading(_("My thinking")),
-            aside(_("Only you can read what is not attached.")),
+            aside(_("Only you can read what is not attached. Open one to attach it, or to throw it away.")),
             *(_row(piece, number, now) for number, piece in enumerate(pieces, first)),
             *turn_pages(page, pages, lambda to: PieceList(page=to)),
         ],

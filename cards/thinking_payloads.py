@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cards.carried import Begins, Carried, Name, Number, Reference, Short, Words
+from cards.carried import Asked, Begins, Carried, Name, Number, Reference, Short, Words
 
 _Perhaps = Annotated[str, Field(pattern=r"^$")] | Reference
 """A reference, or nothing."""
@@ -34,7 +34,7 @@ class PieceList(Carried):
     page: Number = 0
 
 
-class PieceOpen(Carried):
+class PieceOpen(Asked):
     """Show a piece: by its id, or by its place in the list, the newest being the first."""
 
     verb: Literal["piece.open"] = "piece.open"
@@ -73,3 +73,17 @@ class PieceText(_OnPiece):
     """Send it as plain text that can be copied."""
 
     verb: Literal["piece.text"] = "piece.text"
+
+
+class PieceThrow(_OnPiece):
+    """Throw it away, named by its place in the list where it is typed; asks first."""
+
+    verb: Literal["piece.throw"] = "piece.throw"
+    place: Number = 0
+
+
+class PieceThrowReally(Asked):
+    """Throw it away, having been asked."""
+
+    verb: Literal["piece.throw_really"] = "piece.throw_really"
+    piece: Number

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from microsoft_teams.cards.core import CardElement
 
-from cards.kit import aside, heading, line, marking_line, plain, present, strong, title
+from cards.kit import aside, heading, line, marking_line, plain, present, quiet, strong, title
 from cards.words import one_line, share_out, weigh, words
 from domain.language import _
 from domain.ports import Outgoing
@@ -29,7 +29,8 @@ def list_answers(answers: Sequence[Said], budget: int) -> list[CardElement]:
             section = said.section
             if section != said.label:
                 elements.append(aside(_(section), spacing="Medium"))
-        elements.append(line(strong(f"{_(said.label)}: "), plain(text), spacing="Small"))
+        told = quiet(_("Left out")) if said.skipped else plain(text)
+        elements.append(line(strong(f"{_(said.label)}: "), told, spacing="Small"))
     return elements
 
 

@@ -19,6 +19,7 @@ from delivery.plan_rendering import draw_plan
 from delivery.sitting import Sitting, load_submission
 from delivery.thinking import load_hats, paint_hats, paint_piece
 from delivery.workbench import draw_tool
+from dialogs.catalogue import find_walkthrough
 from dialogs.state import REVIEW
 from domain.alike import Offered
 from domain.delivery import NoticeKind, Posting, View
@@ -27,7 +28,7 @@ from domain.draft import UNFINISHED, DraftStatus
 from domain.language import N_, _
 from domain.links import link_to_chat
 from domain.people import Reach
-from domain.ports import JSON, Outgoing
+from domain.ports import JSON, JSONObject, Outgoing
 from domain.remark import NOTHING, Remark
 from domain.submission import Audience, Event, Submission
 from domain.workbench import Tool
@@ -122,11 +123,18 @@ async def _paint_folded(sitting: Sitting) -> Outgoing:
             moved=bool(shape.get("moved")),
             stopped=bool(shape.get("stopped")),
         )
+    if "thrown" in shape:
+        return folded_draft(
+            _(find_walkthrough(str(shape["thrown"])).title), _(_ENDINGS[DraftStatus.CANCELLED])
+        )
     if "hats" in shape:
         return folded_hats(await load_hats(sitting))
     if "event" in shape:
         return await _draw_question(sitting, settled=True)
-    walk = await _load_walk(sitting)
+    return _fold_walk(await _load_walk(sitting), shape)
+
+
+def _fold_walk(walk: Walk, shape: JSONObject) -> Outgoing:
     name = str(shape.get("question", REVIEW))
     if shape.get("left"):
         return folded_on(walk.walkthrough, name, walk.state)

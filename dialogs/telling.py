@@ -30,16 +30,24 @@ def also_said(walkthrough: Walkthrough, state: State) -> list[tuple[str, str]]:
     return [(_label_of(name), given.text) for name, given in _list_gone(walkthrough, state)]
 
 
-def as_said(walkthrough: Walkthrough, state: State) -> tuple[Said, ...]:
+def as_said(walkthrough: Walkthrough, state: State, *, with_skipped: bool = False) -> tuple[Said, ...]:
     """Give the answers as the submission keeps them: section by section, "Also said" last.
 
-    What was skipped, or only led to other questions, is left out; what is not known is said so. Sections with
-    the same title become one. What we say in them ourselves, such as a choice's title, is kept in English.
+    What was skipped, or only led to other questions, is left out; what is not known is said so. With
+    ``with_skipped`` what was skipped of the short form is there too, without words. Sections with the same
+    title become one. What we say in them ourselves, such as a choice's title, is kept in English.
     """
     rows = [
-        Said(name=question.name, label=question.label, section=section.title, text=text)
+        Said(
+            name=question.name,
+            label=question.label,
+            section=section.title,
+            text="" if given.skipped else text,
+            skipped=given.skipped,
+        )
         for section, question, given, text in _list_answers(walkthrough, state)
-        if (given.text or given.unknown) and not question.steers
+        if (given.text or given.unknown or (with_skipped and given.skipped and not section.extra))
+        and not question.steers
     ]
     titles = order_titles(walkthrough, [said.section for said in rows])
     ordered = sorted(rows, key=lambda said: titles.index(said.section))

@@ -25,6 +25,8 @@ class Piece:
     attached_to: str = ""
     """The reference of the submission whose readers may read it now, or nothing."""
     attached_at: datetime | None = None
+    draft_id: int = 0
+    """The draft it was made of, whose answers go with it."""
 
     @property
     def is_private(self) -> bool:

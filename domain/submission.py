@@ -97,6 +97,8 @@ class Said(_Frozen):
     label: str
     section: str
     text: str
+    skipped: bool = False
+    """The question was asked and left out; there are no words."""
 
 
 class Party(_Frozen):

@@ -55,7 +55,7 @@ async def send_submission(work: Work, actor: Actor, footing: Footing, walk: Walk
                 title=make_title(answers["problem"]),
                 topic=answers["topic"],
                 place=answers["place"],
-                answers=engine.as_said(walk.walkthrough, walk.state),
+                answers=engine.as_said(walk.walkthrough, walk.state, with_skipped=True),
                 officer=officer,
                 stage=Stage.RECEIVED,
                 submitted_at=footing.now,

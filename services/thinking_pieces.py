@@ -52,6 +52,7 @@ async def finish_thinking(work: Work, actor: Actor, footing: Footing, walk: Walk
             about=walk.state.about,
             said=said,
             made_at=footing.now,
+            draft_id=walk.draft.id,
         )
     )
     await end_walk(work, footing, walk, DraftStatus.FINISHED)
@@ -111,6 +112,26 @@ async def attach_piece(
     await work.thinking_pieces.attach(piece.id, home.reference, now)
     work.touch(Subject(SubjectKind.PIECE, piece.id))
     return replace(piece, attached_to=home.reference, attached_at=now), home
+
+
+async def throw_away_piece(work: Work, actor: Actor, piece_id: int) -> Piece:
+    """Delete a piece, the answers it was made of, and what its cards show; where it is attached it stays.
+
+    Raises:
+        NotFound: there is none of that number.
+        Refused: it is somebody else's.
+    """
+    piece = await load_piece(work, actor, piece_id, lock=True)
+    for posting in await work.postings.list_of(Subject(SubjectKind.PIECE, piece.id)):
+        await work.postings.fold(posting.id, {"thrown": piece.kind}, held_until=None)
+    draft = await work.drafts.find(piece.draft_id, lock=True)
+    if draft is not None and draft.person_id == actor.person.id:
+        empty = engine.start(find_walkthrough(piece.kind))
+        await work.drafts.save(draft.id, empty.model_dump(mode="json"), draft.touched_at)
+        await work.drafts.end(draft.id, DraftStatus.CANCELLED)
+        work.touch(Subject(SubjectKind.DRAFT, draft.id), folded_too=True)
+    await work.thinking_pieces.remove(piece.id)
+    return piece
 
 
 async def bring_piece(work: Work, piece: Piece, footing: Footing) -> tuple[Posting, list[Posting]]:

@@ -96,6 +96,7 @@ class SubmissionAnswerRow(Base):
     label: Mapped[str]
     section: Mapped[str]
     text: Mapped[str]
+    skipped: Mapped[bool]
 
 
 _officer, _owner = aliased(PersonRow), aliased(PersonRow)
@@ -158,6 +159,7 @@ _ANSWERS = (
         SubmissionAnswerRow.label,
         SubmissionAnswerRow.section,
         SubmissionAnswerRow.text,
+        SubmissionAnswerRow.skipped,
     )
     .where(SubmissionAnswerRow.submission_id.in_(bindparam("ids", expanding=True)))
     .order_by(SubmissionAnswerRow.submission_id, SubmissionAnswerRow.position)
@@ -175,13 +177,13 @@ class SubmissionReader(Repository):
             return []
         said: dict[int, list[Said]] = {row[0]: [] for row in rows}
         for submission_id, *answer in await self._connection.execute(_ANSWERS, {"ids": list(said)}):
-            said[submission_id].append(read_answer(*answer))
+            said[submission_id].append(_read_answer(answer))
         return [_read_submission(row, tuple(said[row[0]])) for row in rows]
 
 
-def read_answer(name: str, label: str, section: str, text: str) -> Said:
-    """Build an answer of its columns."""
-    return Said(name=name, label=label, section=section, text=text)
+def _read_answer(columns: Sequence[Any]) -> Said:
+    name, label, section, text, skipped = columns
+    return Said(name=name, label=label, section=section, text=text, skipped=skipped)
 
 
 def _read_submission(columns: Sequence[Any], answers: tuple[Said, ...]) -> Submission:

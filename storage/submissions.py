@@ -87,7 +87,7 @@ class Submissions(SubmissionLists, Timeline):
                         SubmissionAnswerRow.submission_id == submission_id,
                         SubmissionAnswerRow.position == present[one.name],
                     )
-                    .values(label=one.label, section=one.section, text=one.text)
+                    .values(label=one.label, section=one.section, text=one.text, skipped=one.skipped)
                 )
         new = [one for one in said if one.name not in present]
         await self._write_answers(submission_id, new, start=max(present.values(), default=-1) + 1)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, bindparam, func, insert, select, update
+from sqlalchemy import JSON, ForeignKey, Index, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.piece import Piece
@@ -29,6 +29,7 @@ class ThinkingPieceRow(Base):
     made_at: Mapped[datetime]
     attached_to: Mapped[str]
     attached_at: Mapped[datetime | None]
+    draft_id: Mapped[int]
 
     __table_args__ = (Index(None, "person_id", "made_at"), {"sqlite_autoincrement": True})
 
@@ -43,6 +44,7 @@ _PIECE = (
     ThinkingPieceRow.made_at,
     ThinkingPieceRow.attached_to,
     ThinkingPieceRow.attached_at,
+    ThinkingPieceRow.draft_id,
 )
 _BY_ID = select(*_PIECE).where(ThinkingPieceRow.id == bindparam("piece_id"))
 _BY_ID_LOCKED = _BY_ID.with_for_update(key_share=True)
@@ -63,6 +65,7 @@ _ATTACH = (
     .where(ThinkingPieceRow.id == bindparam("piece_id"))
     .values(attached_to=bindparam("reference"), attached_at=bindparam("at", type_=Moment))
 )
+_REMOVE = delete(ThinkingPieceRow).where(ThinkingPieceRow.id == bindparam("key"))
 
 
 class ThinkingPieces(Repository):
@@ -81,6 +84,7 @@ class ThinkingPieces(Repository):
             "made_at": piece.made_at,
             "attached_to": piece.attached_to,
             "attached_at": piece.attached_at,
+            "draft_id": piece.draft_id,
         }
         added = await self._connection.execute(
             insert(ThinkingPieceRow).returning(ThinkingPieceRow.id), values
@@ -104,9 +108,13 @@ class ThinkingPieces(Repository):
         """Note with which submission a piece went to the Hub."""
         await self._connection.execute(_ATTACH, {"piece_id": piece_id, "reference": reference, "at": now})
 
+    async def remove(self, piece_id: int) -> None:
+        """Delete a piece."""
+        await self._connection.execute(_REMOVE, {"key": piece_id})
+
 
 def _read_piece(columns: Sequence[Any]) -> Piece:
-    piece_id, person_id, kind, title, about, said, made_at, attached_to, attached_at = columns
+    piece_id, person_id, kind, title, about, said, made_at, attached_to, attached_at, draft_id = columns
     return Piece(
         id=piece_id,
         person_id=person_id,
@@ -117,4 +125,5 @@ def _read_piece(columns: Sequence[Any]) -> Piece:
         made_at=made_at,
         attached_to=attached_to,
         attached_at=attached_at,
+        draft_id=draft_id,
     )

@@ -36,7 +36,7 @@ _LAST_PARTS = {
         *("all", "attach", "submit"),
     ),
     "think": ("offer", "start"),
-    "piece": ("list", "open", "attach", "ask_to_attach", "keep", "text"),
+    "piece": ("list", "open", "attach", "ask_to_attach", "keep", "text", "throw", "throw_really"),
     "plan": (
         *("list", "open", "start", "tick", "update", "time", "finish", "reopen"),
         *("step", "edit", "action", "remove", "help", "snooze"),

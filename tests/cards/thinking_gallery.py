@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from cards.question import question
 from cards.review import review
-from cards.thinking import confirm_attach, my_thinking, piece_card, think_choices
+from cards.thinking import confirm_attach, confirm_throw, my_thinking, piece_card, think_choices
 from dialogs.engine import start
 from dialogs.risk_assessment import RISK_ASSESSMENT
 from dialogs.six_hats import SIX_HATS
@@ -37,6 +37,7 @@ def thinking() -> dict[str, Outgoing]:
             thought.PIECE, mine, s.NOW, error="PF-2026-0009 is closed. Reopen it first.", typed="PF-2026-0009"
         ),
         "piece, attached": piece_card(thought.PIECE_ATTACHED, [], s.NOW),
+        "piece, thrown away asked first": confirm_throw(thought.PIECE_ATTACHED),
         "piece, attach asked first": confirm_attach(thought.PIECE, home_of(s.OWNED)),
         "piece, attach to a plan asked first": confirm_attach(thought.PIECE, PLAN),
         "piece, attached to a plan": piece_card(

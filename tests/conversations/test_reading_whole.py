@@ -47,3 +47,39 @@ async def test_nobody_else_reads_all_of_it(force: Force) -> None:
     await force.dana.crafts("submission.open", {"reference": reference, "whole": True})
     assert "not one of yours" in force.dana.sees()
     assert ENDING not in force.dana.sees()
+
+
+async def test_what_was_left_out_and_what_is_not_known_are_told_apart(force: Force) -> None:
+    await force.bind_hub()
+    sam = force.sam
+    await sam.says("submit")
+    for answer in (*QUICK_ANSWERS[:4], "I don't know", "skip", QUICK_ANSWERS[6]):
+        await sam.says(answer)
+    await sam.presses("Send to the Hub")
+    reference = find_reference(sam)
+    priya = await force.find_thread(force.priya, reference)
+    await priya.presses("What was sent")
+    card = priya.screen.last_card.text
+    assert "Why it happens: I don't know" in card
+    assert "What to do: Left out" in card
+    async with force.product.database.read() as work:
+        submission = await work.submissions.find(reference)
+    assert submission is not None
+    left_out = [said.name for said in submission.answers if said.skipped]
+    assert left_out == ["response"]
+    assert submission.says("response") == ""
+
+
+async def test_what_was_left_out_beyond_the_short_form_is_not_listed(force: Force) -> None:
+    sam = force.sam
+    await sam.says("submit")
+    for answer in QUICK_ANSWERS:
+        await sam.says(answer)
+    await sam.presses("Tell the Hub more")
+    await sam.says("skip")
+    await sam.says("review")
+    await sam.presses("Send to the Hub")
+    async with force.product.database.read() as work:
+        submission = await work.submissions.find(find_reference(sam))
+    assert submission is not None
+    assert not [said for said in submission.answers if said.skipped]
