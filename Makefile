@@ -35,6 +35,7 @@ bench: $(READY) ## Measure a turn against the stock SDK and bare aiohttp, and wh
 	@$(PY) -m benchmarks.delivery
 	@$(PY) -m benchmarks.reminders
 	@$(PY) -m benchmarks.plan_overview
+	@$(PY) -m benchmarks.search
 
 pictures: $(READY) ## Draw every card, wide and narrow, light and dark, into data/pictures
 	@$(PY) -m tools.pictures

@@ -1,6 +1,7 @@
 """The evidence library on the command line: files in, files out, and the starter library."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -39,6 +40,11 @@ async def bring_in(database: Database, file: Path, tenant_id: str) -> Report:
     content = _read(file)
     async with database.begin() as work:
         return await import_entries(work, await stand_in(work, tenant_id), content, SystemClock().now())
+
+
+async def add_starter(work: Work, tenant_id: str, now: datetime) -> None:
+    """Add the starter library; what is there already stays as it is."""
+    await import_entries(work, await stand_in(work, tenant_id), _read(STARTER), now)
 
 
 async def take_out(database: Database, file: Path, tenant_id: str) -> int:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from admin.demo.world import PlaygroundWorld, Seat
+from admin.evidence import add_starter
 from admin.samples import add_samples, meet_everybody
 from domain.people import GRANTED_ROLES
 from domain.ports import Place, PlaceKind
@@ -22,6 +23,7 @@ async def seat_everybody(database: Database, world: PlaygroundWorld, now: dateti
         await work.outbox.forget_everything_posted()
         await work.people.forget_welcomes()
         await add_samples(work, actors, now)
+        await add_starter(work, world.tenant_id, now)
         await _open_personal_chats(work, world, now)
         await _bind_hub(work, world, now)
         await _give_roles(work, world, now)

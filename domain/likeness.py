@@ -6,12 +6,17 @@ win by its length alone.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from math import log
 
 from domain.terms import is_idea
 
 MOST_TERMS = 24
 """Terms that a question is asked with: the weightiest; the rest add little and cost much."""
+
+MOST_PLACES = 25_000
+"""Places of terms that a search by words looks at: of a large library's frequent terms, those that add the
+least are left out, since counting them costs the most. A thousand entries never come near it."""
 
 _WORD, _IDEA = 0.5, 1.0
 
@@ -30,13 +35,22 @@ def measure_length(terms: Collection[str]) -> float:
     return sum(_weigh(term) for term in terms) or 1.0
 
 
-def weigh_terms(terms: Collection[str], entries: Mapping[str, int], total: int) -> Asked:
-    """Weigh what is asked for: ``entries`` says in how many of all ``total`` each known term stands."""
+def weigh_terms(
+    terms: Collection[str], entries: Mapping[str, int], total: int, most_places: int | None = None
+) -> Asked:
+    """Weigh what is asked for: ``entries`` says in how many of all ``total`` each known term stands.
+
+    With ``most_places`` no more places of terms are looked at, the weightiest terms first, one at least.
+    """
     worth = {
         term: _weigh(term) ** 2 * _measure_rarity(entries.get(term, 0), total) ** 2 for term in sorted(terms)
     }
     known = [term for term in worth if entries.get(term, 0) > 0]
     weightiest = sorted(known, key=lambda term: -worth[term])[:MOST_TERMS]
+    if most_places is not None:
+        places = accumulate(entries[term] for term in weightiest)
+        within = sum(count <= most_places for count in places)
+        weightiest = weightiest[: max(1, within)]
     return Asked({term: worth[term] for term in weightiest}, sum(worth.values()))
 
 

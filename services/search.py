@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from math import sqrt
 
 from domain.lifecycle import Move
-from domain.likeness import Asked, measure_length, weigh_terms
+from domain.likeness import MOST_PLACES, Asked, measure_length, weigh_terms
 from domain.search import Found, Shelf
 from domain.spelling import guess_meant, is_worth_guessing, list_beginnings
 from domain.submission import Audience, Happened, Submission
@@ -82,7 +82,7 @@ async def find_similar(
 async def find_words(work: Work, shelf: Shelf, words: str, most: int) -> list[Found]:
     """Find what somebody looks for; a word that stands nowhere is taken for the one likeliest meant."""
     terms = await _mend_spelling(work, shelf, find_terms(words))
-    asked = await _ask(work, shelf, terms)
+    asked = await _ask(work, shelf, terms, MOST_PLACES)
     return await _explain(work, terms, asked, _rank(await work.search.find(shelf, asked, most))[:most])
 
 
@@ -93,10 +93,10 @@ def name_shared(said: Terms, other: Terms) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))[:_MOST_REASONS]
 
 
-async def _ask(work: Work, shelf: Shelf, terms: Terms) -> Asked:
+async def _ask(work: Work, shelf: Shelf, terms: Terms, most_places: int | None = None) -> Asked:
     total = await work.search.count(shelf)
     entries = await work.search.count_entries(shelf, terms.every) if total else {}
-    return weigh_terms(terms.every, entries, total)
+    return weigh_terms(terms.every, entries, total, most_places)
 
 
 async def _mend_spelling(work: Work, shelf: Shelf, terms: Terms) -> Terms:
