@@ -9,6 +9,7 @@ from bot.flow_commands import FLOW_COMMANDS
 from bot.follow_commands import FOLLOW_COMMANDS
 from bot.hats_commands import HATS_COMMANDS
 from bot.library_commands import LIBRARY_COMMANDS
+from bot.merge_commands import MERGE_COMMANDS
 from bot.plan_commands import PLAN_COMMANDS
 from bot.quiet_commands import QUIET_COMMANDS
 from bot.thinking_commands import THINKING_COMMANDS
@@ -206,6 +207,7 @@ COMMANDS: tuple[Command, ...] = (
         about_submission=True,
     ),
     *WORKBENCH_COMMANDS,
+    *MERGE_COMMANDS,
     *FLOW_COMMANDS,
     *HATS_COMMANDS,
     Command(("close",), _close, "close it", CHANNEL, about_submission=True),

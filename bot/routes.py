@@ -33,6 +33,7 @@ from bot.first_words import carry_on
 from bot.flow_routes import FLOW_ROUTES
 from bot.follow_routes import FOLLOW_ROUTES
 from bot.library_routes import LIBRARY_ROUTES
+from bot.merge_routes import MERGE_ROUTES
 from bot.recognising import match_exactly
 from bot.route import Route
 from bot.scene import Answer, Scene
@@ -141,6 +142,7 @@ _ROWS: tuple[Route, ...] = (
     *FLOW_ROUTES,
     *FOLLOW_ROUTES,
     *ALIKE_ROUTES,
+    *MERGE_ROUTES,
     Route(p.HatsStart, Permission.THINK_TOGETHER, hats.start),
     Route(p.HatsAdd, Permission.THINK_TOGETHER, hats.add),
     Route(p.HatsKeep, Permission.THINK_TOGETHER, hats_pointed.keep),

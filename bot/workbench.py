@@ -29,7 +29,7 @@ async def open_workbench(scene: Scene, payload: HubWorkbench) -> Answer:
 async def relate_submissions(scene: Scene, payload: HubRelate) -> Answer:
     """Say how two submissions belong together."""
     relation = _read_relation(payload.relation)
-    other = _read_reference(payload.other)
+    other = read_reference(payload.other)
     one, fellow = await relate(
         scene.work, scene.actor, payload.reference, other=other, relation=relation, now=scene.now
     )
@@ -40,6 +40,7 @@ async def relate_submissions(scene: Scene, payload: HubRelate) -> Answer:
 
 
 async def lay_open(scene: Scene, reference: str, tool: Tool, remark: Remark | None = None) -> Answer:
+    """Lay a tool of a submission open, with what is to be said once."""
     """Lay a tool of a submission open."""
     _submission, posting = await open_tool(
         scene.work, scene.actor, reference, tool=tool, footing=scene.footing, thread_id=scene.thread_id
@@ -54,7 +55,12 @@ def _read_tool(named: str) -> Tool:
         raise BadInput(_("That tool is not there any more. Type 'tools' with the reference.")) from error
 
 
-def _read_reference(typed: str) -> str:
+def read_reference(typed: str) -> str:
+    """Read the reference of another submission.
+
+    Raises:
+        BadInput: it is none.
+    """
     reference = typed.strip().upper()
     if _REFERENCE.fullmatch(reference):
         return reference

@@ -36,6 +36,7 @@ WHATS: Mapping[str, str] = MappingProxyType(
         NoticeKind.HUB_ASKS: N_("the Hub's question"),
         NoticeKind.HUB_ANSWERS: N_("the Hub's answer"),
         NoticeKind.CLOSED: N_("word that it is closed"),
+        NoticeKind.MERGED: N_("word that it is merged into another"),
         NoticeKind.REOPENED: N_("word that it is open again"),
         NoticeKind.FOLLOWED_ANSWERED: N_("the answer, for those who follow it"),
         NoticeKind.FOLLOWED_CLOSED: N_("word that it is closed, for those who follow it"),

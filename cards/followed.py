@@ -47,6 +47,7 @@ _TOLD: Mapping[Happened, str] = MappingProxyType(
         Happened.REPLIED: N_("The officer who sent it answered the Hub"),
         Happened.ANSWERED: N_("{who} in the Hub answered"),
         Happened.DETAIL_ADDED: N_("The officer who sent it added detail"),
+        Happened.MERGED: N_("The Hub merged it into {about}, where work on the same goes on"),
         Happened.CLOSED: N_("{who} in the Hub closed it ({about})"),
         Happened.REOPENED: N_("It is open again"),
         Happened.WITHDRAWN: N_("The officer who sent it withdrew it"),
@@ -57,7 +58,7 @@ _TOLD: Mapping[Happened, str] = MappingProxyType(
 _OURS = frozenset({Happened.MOVED, Happened.CLOSED})
 """Events about a stage or an outcome, which are our own words."""
 
-_QUOTED = frozenset({Happened.ANSWERED, Happened.CLOSED})
+_QUOTED = frozenset({Happened.ANSWERED, Happened.CLOSED, Happened.MERGED})
 """Events whose words are the Hub's, and meant for everybody who waits for them."""
 
 

@@ -62,6 +62,11 @@ def closed(submission: Submission, event: Event) -> Outgoing:
     return _to_officer(submission, [(NoticeKind.CLOSED, event)])
 
 
+def merged(submission: Submission, event: Event) -> Outgoing:
+    """Say that the work goes on with another submission, which its officer follows from now on."""
+    return _to_officer(submission, [(NoticeKind.MERGED, event)])
+
+
 def reopened(submission: Submission, event: Event) -> Outgoing:
     """Say that the Hub has opened it again."""
     return _to_officer(submission, [(NoticeKind.REOPENED, event)])
@@ -122,6 +127,7 @@ NOTICES: Mapping[NoticeKind, Callable[[Submission, Event], Outgoing]] = MappingP
         NoticeKind.HUB_ASKS: hub_asks,
         NoticeKind.HUB_ANSWERS: hub_answers,
         NoticeKind.CLOSED: closed,
+        NoticeKind.MERGED: merged,
         NoticeKind.REOPENED: reopened,
         NoticeKind.OFFICER_REPLIED: officer_replied,
         NoticeKind.OFFICER_ADDED: officer_added,
@@ -152,6 +158,13 @@ def _tell_closing(submission: Submission, event: Event) -> str:
     )
 
 
+def _tell_merging(_submission: Submission, event: Event) -> str:
+    return _(
+        "{name} in the Hub has merged this into {about}, which is about the same problem. Work goes on "
+        "there, and you hear of its answer. If yours is another problem, reopen it and say why."
+    ).format(name=one_line(event.actor.name, 60), about=event.about)
+
+
 _TOLD: Mapping[NoticeKind, Callable[[Submission, Event], str]] = MappingProxyType(
     {
         NoticeKind.HUB_ASKS: lambda _submission, event: _("{name} in the Hub asks you:").format(
@@ -161,6 +174,7 @@ _TOLD: Mapping[NoticeKind, Callable[[Submission, Event], str]] = MappingProxyTyp
             name=one_line(event.actor.name, 60)
         ),
         NoticeKind.CLOSED: _tell_closing,
+        NoticeKind.MERGED: _tell_merging,
         NoticeKind.REOPENED: lambda _submission, event: _("{name} in the Hub has opened this again.").format(
             name=one_line(event.actor.name, 60)
         ),
@@ -172,6 +186,10 @@ _TOLD: Mapping[NoticeKind, Callable[[Submission, Event], str]] = MappingProxyTyp
 def _to_officer(submission: Submission, news: Sequence[News], box: CardElement | None = None) -> Outgoing:
     payload = SubmissionOpen(reference=submission.reference)
     show: list[Action] = [button(_("Show my submission"), payload, main=box is None)]
+    for kind, event in news:
+        if kind is NoticeKind.MERGED and event.about:
+            there = _("Show {reference}").format(reference=event.about)
+            show.append(button(there, SubmissionOpen(reference=event.about)))
     told = [(_TOLD[kind](submission, event), event) for kind, event in news]
     said: list[CardElement | None] = []
     for what, event in told:

@@ -56,13 +56,14 @@ NEXT: Mapping[Stage, str] = MappingProxyType(
 """What happens next at each stage while the Hub has it."""
 
 SAID_WITH_HOLDER = frozenset(
-    {Happened.SUBMITTED, Happened.TAKEN, Happened.GIVEN, Happened.CLOSED, Happened.WITHDRAWN}
+    {Happened.SUBMITTED, Happened.TAKEN, Happened.GIVEN, Happened.CLOSED, Happened.MERGED, Happened.WITHDRAWN}
 )
 """What the sentence about who has it tells already, so that it is not said twice."""
 
 _ENDINGS: Mapping[Happened | None, str] = MappingProxyType(
     {
         Happened.CLOSED: N_("{who} closed it {when}: {outcome}."),
+        Happened.MERGED: N_("{who} merged it {when} into {about}, where work on the same problem goes on."),
         Happened.WITHDRAWN: N_("You withdrew it {when}."),
     }
 )
@@ -141,6 +142,7 @@ def _say_holder(submission: Submission, seen: Sequence[Event], now: datetime) ->
             who=one_line(seen[-1].actor.name, 60) if seen else "",
             when=when,
             outcome=submission.ending,
+            about=one_line(seen[-1].about, 60) if seen else "",
         )
     if submission.owner is not None:
         since = say_since(submission.owned_since or submission.submitted_at, now)

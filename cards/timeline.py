@@ -47,6 +47,12 @@ TOLD: Mapping[Happened, tuple[str, str]] = MappingProxyType(
         Happened.TASK_DONE: (N_("{who} ticked off a task"), N_("{who} ticked off a task")),
         Happened.TASK_REOPENED: (N_("{who} opened a task again"), N_("{who} opened a task again")),
         Happened.TASK_GIVEN: (N_("{who} gave a task to {about}"), N_("{who} gave a task to {about}")),
+        Happened.MERGED: (
+            N_("{who} merged it into {about}, which is about the same"),
+            N_("{who} merged it into {about}"),
+        ),
+        Happened.MERGED_IN: (N_("{who} merged {about} into it"), N_("{who} merged {about} into it")),
+        Happened.TAKEN_OUT: (N_("{who} took {about} out again"), N_("{who} took {about} out again")),
         Happened.CLOSED: (N_("{who} closed it ({about})"), N_("{who} closed it ({about})")),
         Happened.REOPENED: (N_("{who} opened it again"), N_("{who} opened it again")),
         Happened.WITHDRAWN: (N_("{who} withdrew it"), N_("{who} withdrew it")),

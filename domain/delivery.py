@@ -89,6 +89,8 @@ class NoticeKind(StrEnum):
     HUB_ASKS = "hub asks"
     HUB_ANSWERS = "hub answers"
     CLOSED = "closed"
+    MERGED = "merged"
+    """To its officer: the work goes on with another submission."""
     FOLLOWED_ANSWERED = "followed answered"
     """To those who follow it: the Hub has answered its officer."""
     FOLLOWED_CLOSED = "followed closed"

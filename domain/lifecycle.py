@@ -66,6 +66,7 @@ def advance(  # noqa: PLR0913 (a decision has these parts, and each is named at 
     to: Party | None = None,
     outcome: Outcome | None = None,
     reason: str = "",
+    into_id: int | None = None,
 ) -> Submission:
     """Apply one move and give the submission as it is afterwards.
 
@@ -78,7 +79,7 @@ def advance(  # noqa: PLR0913 (a decision has these parts, and each is named at 
         raise Outdated(describe_present(submission))
     if not is_legal(move, side, submission):
         raise NotPossible(_say_why_not(submission, move))
-    change = _CHANGES[move](_Decision(submission, by, to, now, outcome, reason, side))
+    change = _CHANGES[move](_Decision(submission, by, to, now, outcome, reason, side, into_id))
     return submission.model_copy(
         update={"changed_at": now, "version": submission.version + int(row.decision), **change}
     )
@@ -109,6 +110,7 @@ class _Decision:
     outcome: Outcome | None
     reason: str
     side: Side
+    into_id: int | None = None
 
 
 _Change = dict[str, object]
@@ -171,6 +173,12 @@ def _withdraw(decision: _Decision) -> _Change:
     return _end(decision, Outcome.WITHDRAWN)
 
 
+def _merge(decision: _Decision) -> _Change:
+    if decision.into_id is None:
+        raise NotPossible(_("Say which one it shall be merged into."))
+    return {**_end(decision, Outcome.DUPLICATE), "merged_into_id": decision.into_id}
+
+
 def _end(decision: _Decision, outcome: Outcome | None) -> _Change:
     return {
         "stage": Stage.CLOSED,
@@ -189,6 +197,7 @@ def _reopen(decision: _Decision) -> _Change:
         "stage": decision.submission.stage_before_closing or Stage.RECEIVED,
         "stage_before_closing": None,
         "outcome": None,
+        "merged_into_id": None,
         "reason": "",
         "waiting_since": decision.now,
     }
@@ -210,6 +219,7 @@ _CHANGES = MappingProxyType(
         Move.ADD_DETAIL: _add,
         Move.WITHDRAW: _withdraw,
         Move.JOIN: _add,
+        Move.MERGE: _merge,
     }
 )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.submission import Party, Stage
+from domain.submission import Party, Said, Stage
 
 
 class Relation(StrEnum):
@@ -11,6 +11,8 @@ class Relation(StrEnum):
 
     RELATED = "related"
     """They belong together; each is worked on its own."""
+    MERGED = "merged"
+    """One was merged into the other."""
     APART = "apart"
     """Looked at, and not the same: it is not offered again."""
 
@@ -27,5 +29,9 @@ class Fellow:
     officer: Party
     relation: Relation | None = None
     """What was decided of the two, or None where nobody has."""
+    version: int = 1
+    answers: tuple[Said, ...] = ()
+    """What was sent, of one that was merged in."""
+    is_open: bool = True
     matched: tuple[str, ...] = ()
     """The words and ideas that both share, where it was found by them."""

@@ -81,6 +81,12 @@ class Happened(StrEnum):
     TASK_DONE = "task done"
     TASK_REOPENED = "task reopened"
     TASK_GIVEN = "task given"
+    MERGED = "merged"
+    """Closed as the same as another one, which ``about`` names."""
+    MERGED_IN = "merged in"
+    """Another one, which ``about`` names, was merged into it; for the Hub alone."""
+    TAKEN_OUT = "taken out"
+    """That was undone."""
     CLOSED = "closed"
     REOPENED = "reopened"
     WITHDRAWN = "withdrawn"
@@ -155,6 +161,8 @@ class Submission(_Frozen):
     pending: Pending = Pending.UNKNOWN
     """What the Hub owes next, and would be late with from ``deadline_at`` on."""
     deadline_at: datetime | None = None
+    merged_into_id: int | None = None
+    """The submission with which the work on it goes on, while it is merged."""
     hub_thread: str = ""
     """Teams' id of the Hub's thread about it, once it was posted."""
 

@@ -39,6 +39,7 @@ class Move(StrEnum):
     ADD_DETAIL = "add detail"
     WITHDRAW = "withdraw"
     JOIN = "join"
+    MERGE = "merge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ TRANSITIONS: Mapping[Move, Transition] = MappingProxyType(
         Move.REPLY: Transition(_OFFICER, OPEN, decision=False, event=Happened.REPLIED, waiting=True),
         Move.ADD_DETAIL: Transition(_OFFICER, OPEN, decision=False, event=Happened.DETAIL_ADDED),
         Move.WITHDRAW: Transition(_OFFICER, OPEN, decision=True, event=Happened.WITHDRAWN),
+        Move.MERGE: Transition(_HUB, OPEN, decision=True, event=Happened.MERGED),
         Move.JOIN: Transition(_COLLEAGUE, OPEN, decision=False, event=Happened.JOINED),
     }
 )

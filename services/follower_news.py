@@ -11,7 +11,11 @@ from domain.submission import Submission
 from storage.work import Work
 
 _TOLD: Mapping[Move, NoticeKind] = MappingProxyType(
-    {Move.ANSWER: NoticeKind.FOLLOWED_ANSWERED, Move.CLOSE: NoticeKind.FOLLOWED_CLOSED}
+    {
+        Move.ANSWER: NoticeKind.FOLLOWED_ANSWERED,
+        Move.CLOSE: NoticeKind.FOLLOWED_CLOSED,
+        Move.MERGE: NoticeKind.FOLLOWED_CLOSED,
+    }
 )
 
 _WORTH_TELLING = timedelta(days=14)

@@ -8,6 +8,7 @@ from domain.following import may_be_followed
 from domain.search import Shelf
 from domain.submission import Outcome, Submission
 from services.search import find_similar
+from services.standing import find_standing
 from storage.work import Work
 
 _LOOKED_THROUGH = 4 * MOST_OFFERED
@@ -37,9 +38,11 @@ async def _find_submissions(work: Work, person_id: int, described: str) -> list[
     known = set(await work.followers.list_followed(person_id, _LOOKED_THROUGH))
     found: list[tuple[Shelf, int]] = []
     for hit in await find_similar(work, Shelf.SUBMISSIONS, described, _LOOKED_THROUGH):
-        submission = await work.submissions.find_by_id(hit.subject_id)
+        likely = await work.submissions.find_by_id(hit.subject_id)
+        submission = await find_standing(work, likely) if likely is not None else None
         if submission is None or submission.officer.id == person_id or submission.id in known:
             continue
+        known.add(submission.id)
         if may_be_offered(submission):
             found.append((Shelf.SUBMISSIONS, submission.id))
         if len(found) == MOST_OFFERED:

@@ -18,8 +18,8 @@ from storage.work import Work
 async def list_fellows(work: Work, submission: Submission) -> tuple[Fellow, ...]:
     """Give what was said to belong to a submission, then what may be similar and nobody has decided on."""
     relations = await work.relations.list_of(submission.id)
-    related = [Found(other, 0.0) for other, said in relations.items() if said is Relation.RELATED]
-    wanted = MOST_SIMILAR + len(relations) + 1
+    related = [Found(other, 0.0) for other, said in relations.items() if said is not Relation.APART]
+    wanted = 2 * MOST_SIMILAR + len(relations) + 1
     similar = await find_similar(
         work,
         Shelf.SUBMISSIONS,
@@ -28,16 +28,20 @@ async def list_fellows(work: Work, submission: Submission) -> tuple[Fellow, ...]
         kept_as=(Shelf.SUBMISSIONS, submission.id),
     )
     known = {submission.id, *relations}
-    offered = [found for found in similar if found.subject_id not in known][:MOST_SIMILAR]
-    fellows = [
-        await _describe(work, found, relations.get(found.subject_id)) for found in (*related, *offered)
-    ]
-    return tuple(fellow for fellow in fellows if fellow is not None)
+    together = [await _describe(work, submission, one, relations[one.subject_id]) for one in related]
+    unknown = [found for found in similar if found.subject_id not in known]
+    offered = [await _describe(work, submission, one, None) for one in unknown]
+    return (
+        *(fellow for fellow in together if fellow is not None),
+        *[fellow for fellow in offered if fellow is not None][:MOST_SIMILAR],
+    )
 
 
-async def _describe(work: Work, found: Found, relation: Relation | None) -> Fellow | None:
+async def _describe(
+    work: Work, submission: Submission, found: Found, relation: Relation | None
+) -> Fellow | None:
     other = await work.submissions.find_by_id(found.subject_id)
-    if other is None:
+    if other is None or (relation is None and other.merged_into_id is not None):
         return None
     return Fellow(
         other.id,
@@ -47,7 +51,10 @@ async def _describe(work: Work, found: Found, relation: Relation | None) -> Fell
         other.stage,
         other.officer,
         relation,
-        found.matched,
+        version=other.version,
+        answers=other.answers if other.merged_into_id == submission.id else (),
+        is_open=other.is_open,
+        matched=found.matched,
     )
 
 
@@ -70,6 +77,8 @@ async def relate(  # noqa: PLR0913 (each part is named at the call)
     }
     one, fellow = locked[reference], locked[other]
     present = (await work.relations.list_of(one.id)).get(fellow.id)
+    if present is Relation.MERGED:
+        raise NotPossible(_("They are merged. Undo that first."))
     if present is relation:
         return one, fellow
     if relation is None:

@@ -15,6 +15,7 @@ from domain.ports import JSONObject
 from domain.submission import Audience, Event, Outcome, Party, Submission
 from domain.targets import moves_clock, set_deadline
 from services.follower_news import tell_followers
+from services.parting import part_from
 from services.permission import name_of, require
 from services.search import keep_findable
 from storage.work import Work
@@ -50,6 +51,7 @@ _TELLINGS: Mapping[tuple[Move, Side], _Telling] = MappingProxyType(
         (Move.ASK, Side.HUB): _Telling(NoticeKind.HUB_ASKS, Side.OFFICER),
         (Move.ANSWER, Side.HUB): _Telling(NoticeKind.HUB_ANSWERS, Side.OFFICER),
         (Move.CLOSE, Side.HUB): _Telling(NoticeKind.CLOSED, Side.OFFICER),
+        (Move.MERGE, Side.HUB): _Telling(NoticeKind.MERGED, Side.OFFICER),
         (Move.REOPEN, Side.HUB): _Telling(NoticeKind.REOPENED, Side.OFFICER),
         (Move.REPLY, Side.OFFICER): _Telling(NoticeKind.OFFICER_REPLIED, Side.HUB),
         (Move.ADD_DETAIL, Side.OFFICER): _Telling(NoticeKind.OFFICER_ADDED, Side.HUB),
@@ -85,6 +87,8 @@ class Ask:
     words: str = ""
     to: Party | None = None
     outcome: Outcome | None = None
+    into: Submission | None = None
+    """With which the work goes on."""
     quietly: bool = False
     """True for what is written down afterwards, such as samples: nobody gets a message of its own."""
 
@@ -111,6 +115,7 @@ async def make_move(work: Work, actor: Actor, reference: str, ask: Ask, now: dat
         to=ask.to,
         outcome=ask.outcome,
         reason=words,
+        into_id=ask.into.id if ask.into is not None else None,
     )
     happened = TRANSITIONS[ask.move].event
     if moves_clock(happened):
@@ -130,6 +135,8 @@ async def make_move(work: Work, actor: Actor, reference: str, ask: Ask, now: dat
     work.touch(subject)
     if present.waiting_for_officer and not changed.waiting_for_officer:
         await _settle_questions(work, subject)
+    if present.merged_into_id is not None and changed.merged_into_id is None:
+        await part_from(work, changed, present.merged_into_id, party, now)
     await keep_findable(work, changed, ask.move)
     await _tell(work, changed, ask, event_id, now)
     if not ask.quietly:
@@ -183,6 +190,8 @@ def _check_words(ask: Ask) -> str:
 def _say_what_changed(changed: Submission, ask: Ask) -> str:
     if ask.move is Move.GIVE and ask.to is not None:
         return ask.to.name
+    if ask.into is not None:
+        return ask.into.reference
     if ask.move in (Move.CLOSE, Move.WITHDRAW):
         return str(changed.outcome or "")
     if ask.move in (Move.FORWARD, Move.BACK, Move.REOPEN, Move.TAKE):

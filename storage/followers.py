@@ -106,14 +106,23 @@ class Followers(Repository):
             slots,
         )
 
-    async def remove_through(self, submission_id: int, through_id: int) -> Sequence[int]:
-        """Let those follow a submission no more whom the merging of another one brought; gives who."""
+    async def remove_through(
+        self, submission_id: int, through_id: int, *, among: Sequence[int] | None = None
+    ) -> Sequence[int]:
+        """Let those follow a submission no more whom the merging of another one brought; gives who they were.
+
+        ``among`` are the people it is about, else everybody. It counts no more as work not done twice.
+        """
+        brought = (_ROW.submission_id == submission_id, _ROW.through_id == through_id)
+        some = () if among is None else (_ROW.person_id.in_(among),)
         removed = await self._connection.execute(
-            delete(_ROW)
-            .where(_ROW.submission_id == submission_id, _ROW.through_id == through_id)
-            .returning(_ROW.person_id)
+            delete(_ROW).where(*brought, *some).returning(_ROW.person_id)
         )
-        return sorted(removed.scalars())
+        people = sorted(removed.scalars())
+        await self._connection.execute(
+            delete(_AVOIDED).where(_AVOIDED.submission_id == submission_id, _AVOIDED.person_id.in_(people))
+        )
+        return people
 
     async def mark_affected(self, submission_id: int, person_id: int, *, is_affected: bool) -> None:
         """Keep whether a submission affects a follower's area too."""

@@ -57,6 +57,8 @@ class SubmissionRow(Base):
     due_on: Mapped[date | None]
     pending: Mapped[Pending] = mapped_column(Named(Pending))
     deadline_at: Mapped[datetime | None]
+    merged_into_id: Mapped[int | None]
+    """No foreign key: SQLite would have had to copy the table to bring it."""
 
     __table_args__ = (
         Index(None, "officer_id", "changed_at"),
@@ -123,6 +125,7 @@ PLAIN = (
     "due_on",
     "pending",
     "deadline_at",
+    "merged_into_id",
 )
 """What a submission and its row call by the same name."""
 _THREAD = (

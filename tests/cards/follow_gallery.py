@@ -33,6 +33,8 @@ def following() -> dict[str, Outgoing]:
             s.CLOSED,
             [(NoticeKind.FOLLOWED_ANSWERED, s.ANSWERED), (NoticeKind.FOLLOWED_CLOSED, s.CLOSING)],
         ),
+        "followed, merged": followed(s.CLOSED, (*told, s.MERGING), s.NOW, SINCE, CROWD),
+        "status, merged": status(s.CLOSED, (*told, s.MERGING), s.NOW),
         "status, followed": status(s.OWNED, told, s.NOW, crowd=CROWD),
         "hub, followed": hub_card(s.OWNED, told, s.NOW, colleagues=s.COLLEAGUES, crowd=CROWD),
     }

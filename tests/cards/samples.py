@@ -108,6 +108,7 @@ SENSITIVE = RECEIVED.model_copy(update={"marking": Marking.OFFICIAL_SENSITIVE, "
 CLOSING = event(
     Happened.CLOSED, PRIYA, ago(minutes=5), "The light works again and the racks have moved.", "addressed"
 )
+MERGING = event(Happened.MERGED, PRIYA, ago(minutes=5), about="PF-2026-0003")
 
 LONG = "The lamp above the racks is out 🚲 and " * 103
 WORST_SAID = tuple(

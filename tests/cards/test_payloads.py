@@ -51,7 +51,7 @@ _LAST_PARTS = {
     "care": ("typed", "list", "open", "nudge", "help", "decide", "supervisor", "hand_over"),
     "hub": (
         *("take", "release", "forward", "back", "give", "ask", "answer", "note", "close", "reopen"),
-        *("queue", "open", "workbench", "relate"),
+        *("queue", "open", "workbench", "relate", "merge", "part"),
     ),
 }
 VERBS = [f"{first}.{last}" for first, lasts in _LAST_PARTS.items() for last in lasts]

@@ -1,5 +1,7 @@
 """The Hub's workbench, tool by tool."""
 
+from dataclasses import replace
+
 from cards.similar import similar_card
 from cards.workbench import workbench
 from domain.ports import Outgoing
@@ -25,6 +27,17 @@ OFFERED = Fellow(
     Party(id=8, name="Sam Reed"),
     matched=("bicycle", "railway", "theft"),
 )
+MERGED = Fellow(
+    4,
+    "PF-2026-0004",
+    "Commuters find their locks cut after the evening train",
+    "Letchworth",
+    Stage.CLOSED,
+    Party(id=9, name="Dana Finch"),
+    Relation.MERGED,
+    answers=s.WORST_SAID,
+    is_open=False,
+)
 
 
 def workbenches() -> dict[str, Outgoing]:
@@ -32,6 +45,18 @@ def workbenches() -> dict[str, Outgoing]:
     return {
         "workbench": workbench(s.OWNED),
         "workbench, similar": similar_card(s.OWNED, (LINKED, OFFERED)),
+        "workbench, merged": similar_card(s.OWNED, (MERGED, OFFERED)),
+        "workbench, merged into another": similar_card(
+            s.CLOSED, (replace(MERGED, answers=(), is_open=True), OFFERED)
+        ),
+        "workbench, as full as it gets": similar_card(
+            s.OWNED,
+            (
+                *(replace(MERGED, id=one) for one in range(20, 23)),
+                *(replace(LINKED, id=one, title=s.LONG) for one in range(23, 29)),
+                *(replace(OFFERED, id=one, title=s.LONG, place=s.LONG) for one in range(10, 13)),
+            ),
+        ),
         "workbench, nothing similar": similar_card(s.OWNED, ()),
         "workbench, wrong reference": similar_card(
             s.OWNED,

@@ -59,11 +59,11 @@ def by_officer(submission: Submission, move: Move, **parts: object) -> Submissio
 CLOSED = submitted(stage=Stage.CLOSED, stage_before_closing=Stage.ANALYSIS, outcome=Outcome.ADOPTED)
 
 HUB_AT = {
-    Stage.RECEIVED: "take give forward ask answer note close",
-    Stage.SCANNING: "take give forward ask answer note close",
-    Stage.ANALYSIS: "take give forward back ask answer note close",
-    Stage.RESPONSE: "take give forward back ask answer note close",
-    Stage.ASSESSMENT: "take give back ask answer note close",
+    Stage.RECEIVED: "take give forward ask answer note close merge",
+    Stage.SCANNING: "take give forward ask answer note close merge",
+    Stage.ANALYSIS: "take give forward back ask answer note close merge",
+    Stage.RESPONSE: "take give forward back ask answer note close merge",
+    Stage.ASSESSMENT: "take give back ask answer note close merge",
     Stage.CLOSED: "note reopen",
 }
 OFFICER_AT = dict.fromkeys(OPEN, "add detail withdraw") | {Stage.CLOSED: "reopen"}
