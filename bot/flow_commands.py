@@ -74,8 +74,13 @@ def _task(typed: Typed) -> Carried:
 _FROM_TO = re.compile(r"\s+(?P<words>\S.*?\s+to\s+\S.*)", re.IGNORECASE)
 
 
+_TO_WHOM = re.compile(r"\s+to\s+", re.IGNORECASE)
+"""What stands between who gives and who takes."""
+
+
 def _hand_over(typed: Typed) -> Carried:
-    giver, _to, taker = re.split(r"\s+(to)\s+", typed.words.strip(" ."), maxsplit=1, flags=re.IGNORECASE)
+    giver, *rest = _TO_WHOM.split(typed.words.strip(" ."), maxsplit=1)
+    taker = rest[0] if rest else ""
     return FlowHandOver(giver=giver[:120], taker=taker[:120])
 
 

@@ -61,7 +61,7 @@ THINKING_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         ("throw away my thinking", "throw my thinking away", "delete my thinking"),
-        lambda t: p.PieceThrow(place=int(t.words or 0)),
+        lambda t: p.PieceThrow(place=int(t.words) if t.words.isdecimal() else 0),
         "throw your thinking away",
         PERSONAL,
         follows=_PLACE,
