@@ -67,6 +67,8 @@ async def find_similar(
     Raises:
         NotUnderstoodYet: what the text means has to be found out first; bot.understanding sees to it.
     """
+    if not await work.search.count(shelf):
+        return []
     terms = find_terms(text)
     asked = await _ask(work, shelf, terms)
     hits = await work.search.find(shelf, asked, most)
