@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
-from weakref import WeakKeyDictionary, WeakSet
+from weakref import ref
 
 from sqlalchemy import Dialect, Executable, IteratorResult, Select, UpdateBase
 from sqlalchemy.engine.result import SimpleResultMetaData
@@ -68,22 +68,34 @@ class Prepared:
         return tuple(values)
 
 
+@dataclass(slots=True)
+class _Known:
+    """A statement that has come; ``alive`` takes it out when nobody keeps it any more."""
+
+    alive: ref[Executable]
+    comes_again: bool = False
+    prepared: Prepared | None = None
+
+
 class PreparedStatements:
     """The statements that came a second time: somebody keeps those, so they will come again."""
 
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
-        self._met: WeakSet[Executable] = WeakSet()
-        self._ready: WeakKeyDictionary[Executable, Prepared | None] = WeakKeyDictionary()
+        self._known: dict[int, _Known] = {}
+        """By identity: looking a statement up costs no more than that."""
 
     def find(self, statement: Executable, given: _Given) -> Prepared | None:
         """Give a statement made ready for these parameters, or None where SQLAlchemy has to run it."""
-        if statement not in self._ready:
-            if statement not in self._met:
-                self._met.add(statement)
-                return None
-            self._ready[statement] = _prepare(statement, given, self._dialect)
-        prepared = self._ready[statement]
+        key = id(statement)
+        known = self._known.get(key)
+        if known is None:
+            self._known[key] = _Known(ref(statement, lambda _: self._known.pop(key, None)))
+            return None
+        if not known.comes_again:
+            known.comes_again = True
+            known.prepared = _prepare(statement, given, self._dialect)
+        prepared = known.prepared
         return prepared if prepared is not None and prepared.names == given.keys() else None
 
 
