@@ -193,6 +193,16 @@ class Desk:
         """Answer in the newest thread that has the text ``on``."""
         await self._write(self._threads().filter(has_text=on).first.locator(BOX), text, mention=mention)
 
+    async def fits(self) -> None:
+        """Hold that no card is wider than the column it stands in."""
+        wider = await self._pane.evaluate(
+            """pane => [...pane.querySelectorAll('.ac-preview-panel')]
+                .filter(card => card.scrollWidth > card.clientWidth + 1
+                    || card.getBoundingClientRect().right > window.innerWidth + 1)
+                .map(card => card.innerText)"""
+        )
+        assert not wider, f"wider than the screen: {wider[-1]}"
+
     async def screenshot(self, path: Path) -> None:
         """Keep a picture of the screen."""
         path.parent.mkdir(parents=True, exist_ok=True)

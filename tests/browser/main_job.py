@@ -27,6 +27,13 @@ async def submit_by_typing(officer: Desk, problem: str) -> None:
 
 async def submit_by_pressing(officer: Desk, problem: str) -> None:
     """Answer every question in the card itself, from the menu's button to the last one."""
+    await fill_in_short_form(officer, problem)
+    await officer.press("Send to the Hub", on="New submission: your answers")
+    await officer.sees_on_card("Nobody in the Hub has it yet.", on=problem)
+
+
+async def fill_in_short_form(officer: Desk, problem: str) -> None:
+    """Answer the seven questions in the card itself, up to the review."""
     await officer.press("Submit something")
     await officer.press("A problem I keep meeting", on="What would you like to bring to the Hub?")
     await _fill_in(officer, problem, on="what keeps happening, where, and who does it affect?")
@@ -35,8 +42,6 @@ async def submit_by_pressing(officer: Desk, problem: str) -> None:
     await _fill_in(officer, "The racks cannot be seen", on="Why do you think it happens")
     await officer.press("Skip", on="What has been tried")
     await officer.press("I don't know", on="How would we know that it got better?")
-    await officer.press("Send to the Hub", on="New submission: your answers")
-    await officer.sees_on_card("Nobody in the Hub has it yet.", on=problem)
 
 
 async def _fill_in(officer: Desk, answer: str, *, on: str) -> None:
